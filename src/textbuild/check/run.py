@@ -1,0 +1,34 @@
+"""Runs all rules over a linked library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textbuild.check.rules import BOOK_RULES, MODULE_RULES, REGISTRY_RULES
+from textbuild.check.suppression import suppress
+from textbuild.diagnostics import Diagnostic
+from textbuild.link.library import LinkedLibrary
+
+
+def check_library(linked: LinkedLibrary, found: Sequence[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
+    """All findings, by path, line, column and code. `found` are those that loading made."""
+    diagnostics = suppress([*found, *_registry(linked), *_books(linked)], linked.books)
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_place))
+
+
+def _registry(linked: LinkedLibrary) -> Iterator[Diagnostic]:
+    for rule in REGISTRY_RULES:
+        yield from rule.check(linked.registry, linked.day, linked.library.config.value.max_check_age)
+
+
+def _books(linked: LinkedLibrary) -> Iterator[Diagnostic]:
+    for book in linked.books:
+        for module in book.modules:
+            for module_rule in MODULE_RULES:
+                yield from module_rule.check(module, book, linked)
+        for book_rule in BOOK_RULES:
+            yield from book_rule.check(book, linked)
+
+
+def _place(one: Diagnostic) -> tuple[str, int, int, str]:
+    return one.span.path, one.span.line, one.span.column, one.rule.code

@@ -1,0 +1,119 @@
+"""`textbuild build`: checks, then builds every book that is sound."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
+from textbuild.diagnostics.formats import text
+from textbuild.diagnostics.report import Report
+from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary
+from textbuild.publish.artefact import Artefact, Publisher, Workplace
+from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
+from textbuild.publish.publishers import PUBLISHERS
+from textbuild.publish.theme import theme_path
+
+
+def build(
+    context: typer.Context,
+    books: Books = None,
+    format: Annotated[
+        str, typer.Option("--format", help=f"Comma-separated: {', '.join(one.name for one in PUBLISHERS)}.")
+    ] = "html,pdf",
+    out: Annotated[Path | None, typer.Option("--out", help="Output folder; `output` in the library if not given.")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes; one a core if not given.")] = None,
+    as_of: AsOf = None,
+    force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
+) -> int:
+    """Check, then build the books. A book with errors is not built; the others are.
+
+    Ends with 0 only if all that was asked for is built.
+    """
+    here = session(context)
+    publishers = _publishers(format)
+    run = here.run(as_of, jobs)
+    linked, found = examine(run)
+    wanted = require_books(books, [book.book.id for book in linked.books]) or [b.book.id for b in linked.books]
+    report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
+    if report.diagnostics:
+        sys.stderr.write(text.render(report, here.translate) + "\n")
+    stopped = stopped_books(linked, found)
+    place = workplace(run, out)
+    sound = [book for book in wanted if book not in stopped]
+    results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
+    if any(publisher.name == "html" for publisher in publishers):
+        results += _build(shared_artefacts(linked, place), run, force, here)
+    return _conclude(results, [book for book in wanted if book in stopped], report, here)
+
+
+def workplace(run: Run, out: Path | None = None) -> Workplace:
+    """Where the run builds, and the moment its outputs carry."""
+    midnight = int(datetime.combine(run.day, time(), UTC).timestamp())
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return Workplace(
+        run.root,
+        out or run.root / "output",
+        theme_path(),
+        run.root / ".cache" / "textbuild",
+        int(epoch) if epoch.isdecimal() else midnight,
+    )
+
+
+def _publishers(formats: str) -> list[Publisher]:
+    by_name = {publisher.name: publisher for publisher in PUBLISHERS}
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    for name in names:
+        if name not in by_name:
+            raise typer.BadParameter(f"no format {name!r}; there are: {', '.join(by_name)}")
+    return [by_name[name] for name in dict.fromkeys(names)]
+
+
+def _build(artefacts: Sequence[Artefact], run: Run, force: bool, here: Session) -> list[Built]:
+    """Builds with a progress bar on a terminal and with plain lines elsewhere."""
+    console = remarks()
+    results: list[Built] = []
+    outcomes: Iterable[Built] = build_artefacts(artefacts, run.store, run.jobs, force)
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task(here.say("生成", "building"), total=len(artefacts))
+        for one in outcomes:
+            results.append(one)
+            bar.advance(task)
+            if one.problem or one.parts:
+                console.print(_line(one, here), markup=False)
+    return results
+
+
+def _line(one: Built, here: Session) -> str:
+    if one.problem:
+        return here.say(f"✗ {one.name} 未生成：{one.problem}", f"✗ {one.name} was not built: {one.problem}")
+    why = ", ".join(one.parts) if len(one.parts) < 6 else here.say("全部", "everything")
+    return f"✓ {one.name}  {one.seconds:.1f} s  → {one.target}" + here.say(f"（变化：{why}）", f"  (changed: {why})")
+
+
+def _conclude(results: Sequence[Built], stopped: Sequence[str], report: Report, here: Session) -> int:
+    built = sum(1 for one in results if one.parts and not one.problem)
+    failed = sum(1 for one in results if one.problem)
+    same = sum(1 for one in results if not one.parts and not one.problem)
+    console = remarks()
+    for book in stopped:
+        console.print(
+            here.say(f"✗ {book} 有错误，未生成（见上）", f"✗ {book} has errors and was not built (see above)"),
+            markup=False,
+        )
+    console.print(
+        here.say(
+            f"检查日 {report.as_of}：生成 {built}，未变化 {same}，失败 {failed + len(stopped)}",
+            f"as of {report.as_of}: {built} built, {same} unchanged, {failed + len(stopped)} failed",
+        ),
+        markup=False,
+    )
+    return 1 if failed or stopped else 0

@@ -1,0 +1,95 @@
+"""`textbuild new`: a valid skeleton of anything an author adds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from textbuild.cli.console import Session, remarks, session
+from textbuild.load.library import require_library
+from textbuild.model.standard_number import parse
+from textbuild.publish import skeletons
+
+app = typer.Typer(help="A valid skeleton to fill in.", no_args_is_help=True)
+Name = Annotated[str, typer.Argument(help="Small letters, digits and hyphens.")]
+Title = Annotated[str, typer.Argument(help="The title, in Chinese.")]
+
+
+@app.command()
+def library(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="The new library's folder.")],
+    title: Annotated[str, typer.Option("--title")] = "数字教材",
+) -> None:
+    """A library without books."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder, skeletons.library(title), session(context))
+
+
+@app.command()
+def book(context: typer.Context, name: Name, title: Title) -> None:
+    """A book with a preface."""
+    _add(context, skeletons.book(_slug(name), title))
+
+
+@app.command()
+def module(
+    context: typer.Context,
+    book: Annotated[str, typer.Argument(help="The book's folder.")],
+    name: Annotated[str, typer.Argument(help="The file's name, `1-1-绝缘检测`.")],
+    title: Annotated[str | None, typer.Argument(help="The title; the name if not given.")] = None,
+) -> None:
+    """A module with the parts of a work task. Add it to the `nav` of book.yml."""
+    here = session(context)
+    name = name.removesuffix(".md")
+    if any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
+        raise typer.BadParameter(f"{name!r} can not be the name of a file")
+    if not (here.root / "books" / _slug(book) / "book.yml").is_file():
+        raise typer.BadParameter(f"there is no book {book!r}")
+    _add(context, skeletons.module(book, name, title or name))
+
+
+@app.command()
+def standard(context: typer.Context, number: Annotated[str, typer.Argument(help="`GB 38031-2025`")]) -> None:
+    """A standard with one edition."""
+    parsed = parse(number)
+    if parsed is None:
+        raise typer.BadParameter(f"{number!r} is no standard number such as GB 38031-2025")
+    _add(context, skeletons.standard(parsed))
+
+
+@app.command()
+def job(context: typer.Context, name: Name, title: Title) -> None:
+    """A job specification."""
+    _add(context, skeletons.job(_slug(name), title))
+
+
+@app.command()
+def process(context: typer.Context, name: Name, title: Title) -> None:
+    """A production process."""
+    _add(context, skeletons.process(_slug(name), title))
+
+
+def _slug(name: str) -> str:
+    if skeletons.slug(name) != name or "." in name:
+        raise typer.BadParameter(f"{name!r}: use small letters, digits and hyphens, such as ev-battery")
+    return name
+
+
+def _add(context: typer.Context, skeleton: skeletons.Skeleton) -> None:
+    here = session(context)
+    require_library(here.root)
+    _write(here.root, skeleton, here)
+
+
+def _write(root: Path, skeleton: skeletons.Skeleton, here: Session) -> None:
+    """Writes the files, of which none may be there yet."""
+    for path in skeleton:
+        if (root / path).exists():
+            raise typer.BadParameter(here.say(f"{path} 已经存在", f"{path} is already there"))
+    for path, content in skeleton.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(content, encoding="utf-8", newline="\n")
+        remarks().print(here.say(f"已建立 {root / path}", f"made {root / path}"), markup=False)

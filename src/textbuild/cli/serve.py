@@ -1,0 +1,90 @@
+"""`textbuild serve`: live preview while an author writes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from watchfiles import DefaultFilter, watch
+
+from textbuild.cli.build import workplace
+from textbuild.cli.console import AsOf, Session, remarks, require_books, session
+from textbuild.diagnostics import Diagnostic
+from textbuild.diagnostics.formats import text
+from textbuild.pipeline import Run, examine, narrowed, records_of, summary
+from textbuild.publish.build import book_artefacts, build_artefacts, shared_artefacts
+from textbuild.publish.preview import News, PreviewServer
+from textbuild.publish.publishers import HtmlPublisher
+
+
+def serve(
+    context: typer.Context,
+    book: Annotated[str | None, typer.Argument(metavar="[BOOK]", help="The book to show; all if not given.")] = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1.")] = 8000,
+    as_of: AsOf = None,
+) -> None:
+    """Show the books at http://127.0.0.1:PORT and reload the page when a file is saved."""
+    here = session(context)
+    run = here.run(as_of)
+    site = run.root / ".cache" / "textbuild" / "preview"
+    news = News()
+    _rebuild(run, here, site, book, news, first=True)
+    try:
+        server = PreviewServer(site / "site", news, workplace(run).theme / "site" / "assets" / "preview.js", port)
+    except OSError as error:
+        raise typer.BadParameter(f"port {port}: {error.strerror}") from error
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = server.address + (f"{book}/index.html" if book else "")
+    remarks().print(here.say(f"预览：{address}（Ctrl+C 结束）", f"preview: {address} (Ctrl+C ends it)"), markup=False)
+    try:
+        for _ in _changes(run.root):
+            _rebuild(run, here, site, book, news)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+
+
+def _changes(root: Path) -> Iterator[object]:
+    """Yields soon after anything below `books/` or `standards/` is saved."""
+    yield from watch(
+        root / "books",
+        root / "standards",
+        watch_filter=DefaultFilter(),
+        debounce=100,
+        step=20,
+        raise_interrupt=True,
+    )
+
+
+def _rebuild(run: Run, here: Session, out: Path, book: str | None, news: News, first: bool = False) -> None:
+    """Checks and builds what changed; findings go to the terminal and to the open pages, and stop nothing here."""
+    started = time.monotonic()
+    linked, found = examine(run)
+    known = [one.book.id for one in linked.books]
+    wanted = require_books([book] if book else None, known) or known
+    report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
+    place = workplace(run, out)
+    results = [*build_artefacts(book_artefacts(linked, wanted, [HtmlPublisher()], place), run.store, run.jobs)]
+    if first:
+        results += build_artefacts(shared_artefacts(linked, place), run.store, run.jobs)
+    console = remarks()
+    if report.diagnostics:
+        console.print(text.render(report, here.translate), markup=False)
+    for one in results:
+        if one.problem:
+            console.print(f"✗ {one.name}: {one.problem}", markup=False)
+    built = ", ".join(one.name for one in results if one.parts and not one.problem)
+    seconds = time.monotonic() - started
+    console.print(here.say(f"已更新 {built}（{seconds:.1f} s）", f"updated {built} ({seconds:.1f} s)"), markup=False)
+    news.publish([_words(one, here) for one in report.diagnostics])
+
+
+def _words(one: Diagnostic, here: Session) -> str:
+    help_ = f"\n{here.translate(one.help)}" if one.help else ""
+    place = f"{one.span.path}:{one.span.line}"
+    return f"{place}  {one.rule.code} {here.translate(one.message)}{help_}"

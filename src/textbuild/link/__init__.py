@@ -1,0 +1,1 @@
+"""Mentions to what they name: registry, verdict on a day, resolution."""

@@ -1,0 +1,138 @@
+"""Imported statements into a standard's record: adds what is new, never replaces a fact, keeps what contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from textbuild.link.edition_draft import EditionDraft, by_year
+from textbuild.link.registry import canonical
+from textbuild.link.statements import Statement
+from textbuild.link.verdict import contradictions
+from textbuild.model.standard import Edition, Evidence, Standard
+
+_BEST_FIRST = tuple(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that give different values for a field of an edition: each value with the sources that give it."""
+
+    edition: str
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    standard: Standard
+    changed: bool
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(existing: Standard | None, statements: Sequence[Statement], superseded: Set[str] = frozenset()) -> Merged:
+    """The record with what the statements add; all statements are about one identity.
+
+    `superseded` are editions that other records say they replace. An edition that a source calls withdrawn without
+    a day is marked so only where nothing is known to replace it.
+
+    The best evidence speaks first, so that the order of rows decides nothing. A value that was read takes the place
+    of one that was only recalled; any other difference stays beside the record's value, in `checks[].found`.
+    """
+    draft = _Draft(existing, statements[0].number.identity)
+    replaced = superseded | {one.number.canonical for one in statements if one.superseded}
+    for statement in sorted(statements, key=_by_evidence):
+        draft.add(statement, statement.number.canonical in replaced)
+    standard = draft.standard()
+    touched = {statement.number.canonical for statement in statements}
+    conflicts = [
+        conflict
+        for edition in standard.editions
+        if canonical(edition.edition) in touched
+        for conflict in conflicts_of(edition)
+    ]
+    return Merged(standard, standard != existing, tuple(conflicts))
+
+
+def conflicts_of(edition: Edition) -> list[Conflict]:
+    """The contradictions within an edition's readings, with the sources of each value, the record's value first."""
+    found = []
+    for field, values in contradictions(edition).items():
+        told = []
+        for value in values:
+            sources = [check.source for check in edition.checks if check.found.get(field) == value]
+            sources = sources or [one.source for one in edition.checks if field in one.saw and field not in one.found]
+            told.append((value, tuple(dict.fromkeys(sources))))
+        found.append(Conflict(edition.edition, field, tuple(told)))
+    return found
+
+
+def _by_evidence(statement: Statement) -> tuple[Any, ...]:
+    best = min(_BEST_FIRST.index(check.kind) for check in statement.checks)
+    row, first = statement.row, statement.checks[0]
+    values = "" if row is None else f"{row.published} {row.effective} {row.title} {row.title_en}"
+    return best, row is None, -first.on.toordinal(), first.source, values, statement.line
+
+
+class _Draft:
+    """A record being added to. Within it every edition has its own title; the record names a shared one once."""
+
+    def __init__(self, existing: Standard | None, identity: str) -> None:
+        self.existing = existing
+        self.fields: dict[str, Any] = {"kind": "standard", "number": identity}
+        if existing is not None:
+            self.fields = {name: getattr(existing, name) for name in Standard.model_fields}
+        old = () if existing is None else existing.editions
+        self.editions = {canonical(edition.edition): EditionDraft(edition) for edition in old}
+        self.main = "title_en" if existing is not None and existing.title is None and existing.title_en else "title"
+        newest = max(self.editions, key=by_year, default=None)
+        for key, draft in self.editions.items():
+            if draft.title is None and (key == newest or draft.saw("title")):
+                draft.title = self.fields[self.main]
+
+    def add(self, statement: Statement, superseded: bool) -> None:
+        key = statement.number.canonical
+        if key not in self.editions:
+            self.editions[key] = EditionDraft(Edition(edition=key))
+        row = statement.row
+        found: dict[str, str] = {}
+        nature = (row.nature if row else None) or _nature(statement.number.identity)
+        if self.fields.get("nature") is None:
+            self.fields["nature"] = nature
+        elif row is not None and row.nature is not None and row.nature != self.fields["nature"]:
+            found["nature"] = row.nature
+        self.editions[key].add(statement, superseded, found)
+        if row is None:
+            return
+        if row.title is None and row.title_en is not None and self.fields.get("title") is None:
+            self.main = "title_en"
+        self.fields["issuer"] = self.fields.get("issuer") or row.issuer
+        self.fields["adopts"] = self.fields.get("adopts") or row.adopts
+        for name in ("sectors", "ics", "ccs"):
+            own = self.fields.get(name, ())
+            new = set(getattr(row, name)) - set(own)
+            self.fields[name] = tuple(sorted({*own, *new})) if list(own) == sorted(own) else (*own, *sorted(new))
+
+    def standard(self) -> Standard:
+        titled = [key for key, draft in self.editions.items() if draft.title is not None]
+        if titled:
+            self.fields[self.main] = self.editions[max(titled, key=by_year)].title
+        shared = self.fields.get(self.main)
+        editions = tuple(self.editions[key].edition(shared) for key in self._in_order())
+        return Standard(**{**self.fields, "editions": editions})
+
+    def _in_order(self) -> list[str]:
+        """By year where the file's editions stand so or there are none; else new ones come last."""
+        old = [] if self.existing is None else [canonical(edition.edition) for edition in self.existing.editions]
+        new = sorted((key for key in self.editions if key not in set(old)), key=by_year)
+        ordered = sorted([*old, *new], key=by_year)
+        return ordered if old == sorted(old, key=by_year) else [*old, *new]
+
+
+def _nature(identity: str) -> str | None:
+    """What the code before the number says. Sector codes without /T tell nothing: HB standards are recommended."""
+    code = identity.rpartition(" ")[0]
+    if code == "GB":
+        return "mandatory"
+    return "recommended" if code.endswith("/T") else "guide" if code.endswith("/Z") else None

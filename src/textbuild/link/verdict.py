@@ -1,0 +1,179 @@
+"""The status of an edition on a day (contract section 3): what we do not know is never shown as current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from textbuild.diagnostics import Message, msg
+from textbuild.link.registry import EditionEntry, Registry
+from textbuild.model.dates import PartialDate
+from textbuild.model.standard import Check, Edition, Evidence
+
+
+class Status(StrEnum):
+    """What an edition is worth on a day."""
+
+    CURRENT = "current"
+    UPCOMING = "upcoming"
+    ANNOUNCED = "announced"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An edition's status on a day, and why."""
+
+    edition: str
+    status: Status
+    since: PartialDate | None = None
+    """The day it got this status, where that is known."""
+    successors: tuple[str, ...] = ()
+    """The editions that have replaced it by the day."""
+    chain: tuple[str, ...] = ()
+    """From this edition, successor by successor, to the last that is in force."""
+    cycle: bool = False
+    """The records say that editions replace each other in a circle."""
+    notes: tuple[Message, ...] = ()
+
+
+def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 365) -> Verdict:
+    """The verdict on the edition with this canonical number on `day`.
+
+    `max_check_age` is the number of days after which a reading of a source proves nothing. Raises KeyError for an
+    edition that the registry does not hold.
+    """
+    entry = registry.editions[edition]
+    successors = tuple(_in_force_successors(registry, edition, day))
+    chain, cycle = _chain(registry, edition, day)
+    status, since, reasons = _status(registry, entry, edition, successors, day, max_check_age)
+    notes = [*reasons, *_transition_notes(entry.edition, day), *_coming_notes(registry, edition, day)]
+    if cycle:
+        notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
+    return Verdict(edition, status, since, successors, chain, cycle, tuple(notes))
+
+
+def begins(entry: EditionEntry) -> PartialDate | None:
+    """The day an edition comes into force. International documents and RFCs have no such day but publication's."""
+    edition = entry.edition
+    if edition.effective is not None:
+        return edition.effective
+    return edition.published if _is_international(entry.standard.value.number) else None
+
+
+def _status(
+    registry: Registry, entry: EditionEntry, number: str, successors: tuple[str, ...], day: date, max_check_age: int
+) -> tuple[Status, PartialDate | None, list[Message]]:
+    edition = entry.edition
+    if edition.withdrawn is True:
+        return Status.WITHDRAWN, None, []
+    if edition.withdrawn is not None and edition.withdrawn.earliest <= day:
+        return Status.WITHDRAWN, edition.withdrawn, []
+    if successors:
+        starts = [start for one in successors if (start := begins(registry.editions[one])) is not None]
+        return Status.SUPERSEDED, min(starts, key=lambda start: start.latest), []
+    if edition.published is not None and edition.published.earliest > day:
+        return Status.ANNOUNCED, None, []
+    start = begins(entry)
+    if start is None:
+        return Status.UNVERIFIED, None, [msg("the day it came into force is not known")]
+    if start.earliest > day:
+        return Status.UPCOMING, edition.published, []
+    if start.latest > day:
+        return Status.UNVERIFIED, None, [msg("it came into force in {month}, the day is not known", month=start)]
+    doubts = list(_doubts(registry, entry, number, day, max_check_age))
+    return (Status.UNVERIFIED, None, doubts) if doubts else (Status.CURRENT, start, [])
+
+
+def _in_force_successors(registry: Registry, edition: str, day: date) -> Iterable[str]:
+    """Full successors, other than itself, that are in force on the day."""
+    for succession in registry.successors(edition):
+        newer = registry.editions.get(succession.edition)
+        if newer is None or succession.extent != "full" or succession.edition == edition:
+            continue
+        start = begins(newer)
+        if start is not None and start.latest <= day:
+            yield succession.edition
+
+
+def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...], bool]:
+    """All that came after, each once, breadth first. The second value tells whether the walk came back to a start."""
+    chain = {edition: None}
+    queue = [edition]
+    cycle = False
+    parents: dict[str, set[str]] = {edition: set()}
+    while queue:
+        old = queue.pop(0)
+        for new in _in_force_successors(registry, old, day):
+            if new in parents[old]:
+                cycle = True
+            elif new not in chain:
+                chain[new] = None
+                parents[new] = parents[old] | {old}
+                queue.append(new)
+    return tuple(chain), cycle
+
+
+def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max_check_age: int) -> Iterable[Message]:
+    """Why an edition that seems in force can not be called current."""
+    edition = entry.edition
+    real = [check for check in edition.checks if check.kind is not Evidence.RECALLED]
+    if not real:
+        yield msg("no source was read for it")
+        return
+    if not _saw_dates(entry, real):
+        yield msg("its dates were not read in any source")
+    newest = max(check.on for check in real)
+    if newest + timedelta(days=max_check_age) < day:
+        yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
+    for name, values in contradictions(edition).items():
+        yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
+    for succession in registry.successors(number):
+        newer = registry.editions.get(succession.edition)
+        if succession.extent == "full" and newer is not None and begins(newer) is None and succession.edition != number:
+            yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
+
+
+def contradictions(edition: Edition) -> dict[str, list[str]]:
+    """Fields for which a source gives another value than the record, with all values given."""
+    found: dict[str, list[str]] = {}
+    for check in edition.checks:
+        for name, value in check.found.items():
+            own = getattr(edition, name, None)
+            if str(own) != value:
+                values = found.setdefault(name, [str(own)] if own is not None else [])
+                if value not in values:
+                    values.append(value)
+    return found
+
+
+def _saw_dates(entry: EditionEntry, checks: Iterable[Check]) -> bool:
+    """Whether a source was read for the day it came into force. A reading that lists no fields vouches for all."""
+    wanted = {"effective"} | ({"published"} if _is_international(entry.standard.value.number) else set())
+    return any(not check.saw or wanted & set(check.saw) for check in checks)
+
+
+def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:
+    for entry in edition.applicability:
+        if entry.from_.latest > day:
+            yield msg("from {day}: {condition}", day=entry.from_, condition=entry.condition)
+    for amendment in edition.amendments:
+        yield msg("amendment {number}, in force from {day}", number=amendment.number, day=amendment.effective or "?")
+
+
+def _coming_notes(registry: Registry, edition: str, day: date) -> Iterable[Message]:
+    for succession in registry.successors(edition):
+        newer = registry.editions.get(succession.edition)
+        start = begins(newer) if newer else None
+        if start is not None and start.earliest > day:
+            yield msg("{edition} replaces it on {day}", edition=succession.edition, day=start)
+        elif succession.extent == "partial" and start is not None:
+            yield msg("{edition} replaces a part of it", edition=succession.edition)
+
+
+def _is_international(number: str) -> bool:
+    return number.startswith(("ISO", "IEC", "IEEE", "RFC", "BCP", "EN ", "CISPR"))

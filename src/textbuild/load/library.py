@@ -1,0 +1,150 @@
+"""One library root to the closed world of a run."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from textbuild.diagnostics import Diagnostic
+from textbuild.load.book import ModuleLoader, load_book
+from textbuild.load.files import read_text, walk
+from textbuild.load.module import ModuleResult, load_module
+from textbuild.load.records import read_record, validate
+from textbuild.load.rules import id_duplicate
+from textbuild.load.standard_files import NO_RECORDS
+from textbuild.load.yaml_places import parse_yaml
+from textbuild.model.book import Book
+from textbuild.model.job import JobSpec
+from textbuild.model.library import Library, LibraryConfig
+from textbuild.model.process import Process
+from textbuild.model.span import FilePlaces, Places, Sourced, Span
+from textbuild.model.standard import Standard
+
+Kept = TypeVar("Kept")
+Place = tuple[Places, tuple[str | int, ...]]
+"""Where a value was written. Its span is looked up only for a finding: looking it up composes the file again."""
+_CONFIG = "books/library.yml"
+
+
+class NoLibraryError(Exception):
+    """The folder is no library: a wrong command line, not a fault of an author."""
+
+
+def load_modules_here(root: Path, wanted: Sequence[tuple[str, str]]) -> Iterable[ModuleResult]:
+    """Loads modules one after another in this process."""
+    return (load_module(root, path, book) for path, book in wanted)
+
+
+def load_library(
+    root: Path, load_modules: ModuleLoader = load_modules_here
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """Reads the library in `root`. Raises NoLibraryError where there is none."""
+    require_library(root)
+    with _without_garbage_collection():
+        found: list[Diagnostic] = []
+        text = read_text(root, _CONFIG)
+        config = None
+        if text.content is None:
+            found += [text.fault] if text.fault else []
+        else:
+            config, faults = validate(parse_yaml(text.content, text.path), LibraryConfig)
+            found += faults
+        records = [record for record in _records(root, found)]
+        books = _books(root, load_modules, found)
+    return Library(
+        config or Sourced(LibraryConfig(title=root.resolve().name), FilePlaces(_CONFIG)),
+        books,
+        _of(records, Standard),
+        _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found),
+        _once([(one.value.id, one, one.places) for one in _of(records, Process)], found),
+    ), tuple(found)
+
+
+def require_library(root: Path) -> None:
+    """Raises NoLibraryError, in words for the command line, where `root` is no library."""
+    if not root.is_dir():
+        raise NoLibraryError(f"{root}: no such folder")
+    for name in ("books", "standards"):
+        if not (root / name).is_dir():
+            raise NoLibraryError(f"{root}: not a textbuild library: it has no folder `{name}/`")
+
+
+def _records(root: Path, found: list[Diagnostic]) -> Iterator[Sourced[object]]:
+    numbers: dict[str, Place] = {}
+    for path in walk(root, "standards"):
+        if not path.endswith((".yml", ".yaml")) or path.startswith(NO_RECORDS):
+            continue
+        record, faults = read_record(read_text(root, path))
+        found += faults
+        if record is None:
+            continue
+        if isinstance(record.value, Standard):
+            found += _duplicates(record, numbers)
+        yield record
+
+
+def _duplicates(record: Sourced[Standard], numbers: dict[str, Place]) -> Iterator[Diagnostic]:
+    """Standards and editions that stand in two places. An RFC's identity and edition are one number: that is no fault."""
+    written: list[tuple[str, tuple[str | int, ...]]] = [(record.value.number, ("number",))]
+    written += [(edition.edition, ("editions", i, "edition")) for i, edition in enumerate(record.value.editions)]
+    own: set[str] = set()
+    for number, keys in written:
+        if number in numbers and not (number in own and number == record.value.number):
+            yield id_duplicate.diagnose(number, record.places.at(*keys), _span(numbers[number]))
+        numbers.setdefault(number, (record.places, keys))
+        own.add(number)
+
+
+def _of(records: Iterable[Sourced[object]], kind: type[Kept]) -> tuple[Sourced[Kept], ...]:
+    return tuple(record for record in records if isinstance(record.value, kind))  # type: ignore[misc]
+
+
+def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> tuple[Book, ...]:
+    books: list[tuple[str, Book]] = []
+    for folder in sorted(path for path in (root / "books").iterdir() if path.is_dir() and path.name[0] not in "._"):
+        if folder.is_symlink():
+            continue
+        book, faults = load_book(root, f"books/{folder.name}", load_modules)
+        found += faults
+        if book is not None:
+            books.append((book.id, book))
+    kept = _once([(id_, book, book.config.places) for id_, book in books], found)
+    modules = [(module.id, module, module.front.places) for book in kept for module in book.modules]
+    _once(modules, found, [book.id for book in kept for _ in book.modules])
+    return kept
+
+
+def _once(
+    items: Sequence[tuple[str, Kept, Places]], found: list[Diagnostic], books: Sequence[str] | None = None
+) -> tuple[Kept, ...]:
+    """The first item of each id; every further one is a finding."""
+    first: dict[str, Place] = {}
+    kept: list[Kept] = []
+    for index, (id_, item, places) in enumerate(items):
+        if id_ in first:
+            book = books[index] if books else None
+            found.append(id_duplicate.diagnose(id_, places.at("id"), _span(first[id_]), book))
+        else:
+            first[id_] = (places, ("id",))
+            kept.append(item)
+    return tuple(kept)
+
+
+def _span(place: Place) -> Span:
+    places, keys = place
+    return places.at(*keys)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Loading makes many values and no garbage: collecting it took three quarters of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,50 @@
+"""Spares markdown-it's rules the lines that can not be theirs: most lines begin with a word, and no block does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock
+
+_BEGINNINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "fence": "`~",
+        "blockquote": ">",
+        "hr": "*-_",
+        "list": "*-+0123456789",
+        "reference": "[",
+        "footnote_def": "[",
+        "html_block": "<",
+        "heading": "#",
+    }
+)
+
+
+def install(md: MarkdownIt) -> None:
+    """To be installed after all that wraps these rules."""
+    for name, characters in _BEGINNINGS.items():
+        rule = next(rule for rule in md.block.ruler.__rules__ if rule.name == name)
+        md.block.ruler.at(name, _beginning(rule.fn, tuple(characters)), {"alt": rule.alt})
+    table = next(rule for rule in md.block.ruler.__rules__ if rule.name == "table")
+    md.block.ruler.at("table", _underlined(table.fn), {"alt": table.alt})
+
+
+def _beginning(rule: RuleFuncBlockType, characters: tuple[str, ...]) -> RuleFuncBlockType:
+    def beginning(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        begin = state.bMarks[start] + state.tShift[start]
+        return state.src.startswith(characters, begin) and rule(state, start, end, silent)
+
+    return beginning
+
+
+def _underlined(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """A table's second line is made of `|`, `-` and `:`."""
+
+    def underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        begin = state.bMarks[start + 1] + state.tShift[start + 1]
+        return state.src.startswith(("|", "-", ":"), begin) and rule(state, start, end, silent)
+
+    return underlined

@@ -1,0 +1,48 @@
+"""Footnotes: `[^1]` in the text, `[^1]: …` where they are written; their blocks come last in the token list."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.parser_inline import RuleFuncInlineType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+from textbuild.markdown.wrapping import place_inline
+
+_MARK = re.compile(r"\[\^[^\s\[\]]{1,200}+\]")
+
+
+def install(md: MarkdownIt) -> None:
+    md.use(footnote_plugin, inline=False)
+    definition = next(rule for rule in md.block.ruler.__rules__ if rule.name == "footnote_def")
+    md.block.ruler.at("footnote_def", _outermost(definition.fn), {"alt": definition.alt})
+    mark = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "footnote_ref")
+    md.inline.ruler.at("footnote_ref", _bounded(mark.fn))
+    place_inline(md, "footnote_ref", "[")
+
+
+def _outermost(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """A footnote within a footnote would leave the outer one's blocks unpaired."""
+
+    def outermost(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.env.get("in_footnote") or state.src[state.bMarks[start] + state.tShift[start]] != "[":
+            return False
+        if silent:
+            return rule(state, start, end, True)
+        state.env["in_footnote"] = True
+        found = rule(state, start, end, False)
+        state.env["in_footnote"] = False
+        return found
+
+    return outermost
+
+
+def _bounded(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    def bounded(state: StateInline, silent: bool) -> bool:
+        return _MARK.match(state.src, state.pos, state.posMax) is not None and rule(state, silent)
+
+    return bounded

@@ -1,0 +1,1 @@
+"""What authors wrote: records, books, modules and citations as frozen values."""

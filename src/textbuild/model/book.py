@@ -1,0 +1,183 @@
+"""A textbook: its `book.yml`, its modules, and what was found in each module's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+
+from textbuild.model.base import Frozen, Slug, Text
+from textbuild.model.citation import Citation, Reference
+from textbuild.model.span import Sourced, Span
+
+
+class Author(Frozen):
+    name: Text
+    role: Text
+    organisation: str | None = None
+
+
+class Publication(Frozen):
+    """What stands on the imprint page (版权页)."""
+
+    isbn: str | None = None
+    cip: str | None = None
+    publisher: str | None = None
+    trim: str | None = None
+    edition: int | None = None
+    printing: int | None = None
+    price: str | None = None
+
+
+class BookConfig(Frozen):
+    """`books/<book>/book.yml`."""
+
+    id: Slug | None = None
+    title: Text
+    subtitle: str | None = None
+    title_en: str | None = None
+    description: str | None = None
+    major: str | None = None
+    sector: Slug | None = None
+    language: str = "zh-CN"
+    version: str = "0.1.0"
+    authors: tuple[Author, ...] = ()
+    jobs: tuple[str, ...] = ()
+    generated: bool = False
+    citations: Literal["required", "optional"] = "required"
+    publication: Publication | None = None
+    nav: list[Any] | None = Field(default=None, description="MkDocs nav: files, `title: file`, `title: [more]`")
+
+
+class FrontMatter(Frozen):
+    """The head of a module, between two lines of `---`."""
+
+    title: str | None = None
+    id: str | None = None
+    hours: float | None = None
+    basis: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    kind: Literal["module", "front", "appendix"] = "module"
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: str
+    anchor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or image as written; `href` is not yet resolved."""
+
+    href: str
+    kind: Literal["link", "image"]
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An id that a link or a cross-reference can name."""
+
+    id: str
+    kind: Literal["heading", "figure", "table", "equation", "other"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """HTML that the author wrote into the module."""
+
+    html: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """`<!-- textbuild: ignore[TB203] reason -->` and the lines that it silences (first, last)."""
+
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One Markdown file of a book and everything that a check needs to know of it."""
+
+    path: str
+    """Relative to the library's root, with `/`."""
+    id: str
+    title: str
+    front: Sourced[FrontMatter]
+    text: str
+    """The whole file, line ends as `\\n`."""
+    headings: tuple[Heading, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
+    html: tuple[RawHtml, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def kind(self) -> Literal["module", "front", "appendix"]:
+        return self.front.value.kind
+
+
+@dataclass(frozen=True, slots=True)
+class NavPage:
+    """A nav entry that names a file. `module` is None where there is no such file in the book."""
+
+    title: str | None
+    href: str
+    span: Span
+    module: str | None = None
+    """The module's path."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavSection:
+    title: str
+    children: tuple[NavSection | NavPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    id: str
+    folder: str
+    """Relative to the library's root, with `/`."""
+    config: Sourced[BookConfig]
+    modules: tuple[Module, ...]
+    """In the order of the nav; modules that the nav does not name come last, in path order."""
+    nav: tuple[NavSection | NavPage, ...] = ()
+    files: tuple[str, ...] = ()
+    """Every file below the folder, relative to the library's root, sorted."""
+
+    @property
+    def title(self) -> str:
+        return self.config.value.title
+
+    @property
+    def exempt(self) -> bool:
+        """Whether the citation rules do not apply (a handbook, a reader)."""
+        return self.config.value.citations == "optional"
+
+    def pages(self) -> Iterator[NavPage]:
+        """The nav's pages in reading order."""
+        stack: list[NavSection | NavPage] = list(reversed(self.nav))
+        while stack:
+            entry = stack.pop()
+            if isinstance(entry, NavPage):
+                yield entry
+            else:
+                stack.extend(reversed(entry.children))

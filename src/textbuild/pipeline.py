@@ -1,0 +1,103 @@
+"""The stages in order: load → link → check → render and publish."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from textbuild.check.run import check_library
+from textbuild.diagnostics import Diagnostic, Severity
+from textbuild.diagnostics.report import Report
+from textbuild.link.library import LinkedLibrary, link_library
+from textbuild.load.files import hash_file, read_text, walk
+from textbuild.load.library import load_library, require_library
+from textbuild.load.modules import ModuleCache
+from textbuild.load.store import Store
+from textbuild.publish.fingerprint import tools
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What every stage of one run shares."""
+
+    root: Path
+    day: date
+    jobs: int = 1
+
+    @property
+    def store(self) -> Store:
+        return Store(self.root / ".cache" / "textbuild")
+
+
+def examine(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
+    """Loads, links and checks the whole library. Raises NoLibraryError where there is none."""
+    modules = ModuleCache(run.store, tools(), run.jobs)
+    library, found = load_library(run.root, modules)
+    modules.save()
+    linked = link_library(library, run.day)
+    return linked, check_library(linked, found)
+
+
+def check(run: Run, books: Sequence[str] = ()) -> Report:
+    """The findings on the day, of some books or of all. An unchanged library's are taken from the last run."""
+    require_library(run.root)
+    key = f"check {tree(run.root)} {run.day} {tools()}"
+    kept = run.store.get(key)
+    if kept is None:
+        linked, found = examine(run)
+        kept = summary(linked, found), records_of(linked)
+        run.store.put(key, kept)
+    report, records = kept
+    return narrowed(report, records, books, run.root)
+
+
+def summary(linked: LinkedLibrary, found: tuple[Diagnostic, ...]) -> Report:
+    modules = sum(len(book.modules) for book in linked.books)
+    return Report(linked.day, len(linked.books), modules, len(linked.registry.standards), found)
+
+
+def records_of(linked: LinkedLibrary) -> Mapping[str, frozenset[str]]:
+    """Book → the files of the standards that it cites."""
+    return {
+        book.book.id: frozenset(
+            standard.span.path
+            for module in book.modules
+            for citation in (*module.basis, *module.citations)
+            for standard in citation.standards
+        )
+        for book in linked.books
+    }
+
+
+def narrowed(report: Report, records: Mapping[str, frozenset[str]], books: Sequence[str], root: Path) -> Report:
+    """The report with the findings that concern `books` (all, if none is named), and with the sources for its frames.
+
+    A finding in a record concerns the books that cite the record.
+    """
+    cited = frozenset().union(*(records.get(book, frozenset()) for book in books))
+    concerned = [one for one in report.diagnostics if not books or one.book in books or _is_shared(one, cited)]
+    texts = {path: read_text(root, path).content for path in sorted({one.span.path for one in concerned})}
+    return Report(report.as_of, report.books, report.modules, report.standards, tuple(concerned), texts.get)
+
+
+def _is_shared(one: Diagnostic, cited: frozenset[str]) -> bool:
+    return one.book is None and (one.span.path in cited or not one.span.path.startswith("standards/"))
+
+
+def stopped_books(linked: LinkedLibrary, found: Iterable[Diagnostic]) -> frozenset[str]:
+    """The books that an error keeps from being built. An error in the library's own file stops them all."""
+    errors = [one for one in found if one.rule.severity is Severity.ERROR]
+    if any(one.span.path == linked.library.config.span.path for one in errors):
+        return frozenset(book.book.id for book in linked.books)
+    return frozenset(one.book for one in errors if one.book is not None)
+
+
+def tree(root: Path) -> str:
+    """The hash of every file that a check may look at."""
+    digest = hashlib.sha256()
+    for path in ["mkdocs.yml", *walk(root, "books"), *walk(root, "standards")]:
+        digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + hash_file(root / path).encode())
+    return digest.hexdigest()

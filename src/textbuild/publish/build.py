@@ -1,0 +1,107 @@
+"""Builds what has changed, side by side, and remembers what it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textbuild.link.library import LinkedLibrary
+from textbuild.load.store import Store
+from textbuild.publish import fingerprint
+from textbuild.publish.artefact import Artefact, BuildError, Publisher, Workplace, book_artefact, stale
+from textbuild.publish.executor import clear_leftovers, replaced, run_tasks
+
+SECONDS_EACH = 1800
+"""A book that takes longer is ended: a hostile one must not hold the machine."""
+
+STANDARDS = "standards"
+"""The folder of the standards' pages, by which the shared pages are known as one artefact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one artefact: `problem` is None if its target is whole and up to date."""
+
+    name: str
+    target: str
+    parts: tuple[str, ...] = ()
+    """What had changed; empty if there was nothing to do."""
+    problem: str | None = None
+    seconds: float = 0.0
+
+
+def book_artefacts(
+    linked: LinkedLibrary, books: Sequence[str], publishers: Sequence[Publisher], place: Workplace
+) -> list[Artefact]:
+    return [
+        book_artefact(publisher, book, linked, place)
+        for publisher in publishers
+        for book in linked.books
+        if book.book.id in books
+    ]
+
+
+def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
+    """The portal with the pages of standards and records, which all books of the site share."""
+    pdfs = {book.book.id: place.out / "pdf" / f"{book.book.id}.pdf" for book in linked.books}
+    sizes = {book: path.stat().st_size for book, path in pdfs.items() if path.exists()}
+    parts = {f"book {one.book.id}": "" for one in linked.books}
+    for one in linked.books:
+        made = fingerprint.of_book(one, linked, place.root, place.theme, [str(place.epoch)])
+        parts[f"book {one.book.id}"] = repr(made)
+    parts["pdf"] = repr(sizes)
+    return [Artefact("portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside))]
+
+
+def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, int], standards: Path) -> None:
+    """Builds the shared pages apart and puts each entry in place; the standards' pages go to `standards`."""
+    from textbuild.publish.portal import build_shared
+
+    site = place.out / "site"
+    with TemporaryDirectory(prefix=".building-", dir=site) as apart:
+        build_shared(linked, Path(apart), sizes)
+        for entry in Path(apart).iterdir():
+            if entry.name == STANDARDS:
+                entry.rename(standards)
+                continue
+            with replaced(site / entry.name) as beside:
+                entry.rename(beside)
+
+
+def build_artefacts(
+    artefacts: Sequence[Artefact], store: Store, jobs: int, force: bool = False
+) -> Iterator[Built]:
+    """Builds every artefact that is stale and yields what became of each, unchanged ones first.
+
+    A target is replaced only by a whole new one; whatever stops the run leaves the last good output in place.
+    """
+    before = store.get("artefacts") or {}
+    todo = {artefact.name: (artefact, parts) for artefact, parts in stale(artefacts, before, force)}
+    for artefact in artefacts:
+        clear_leftovers(artefact.target.parent)
+        if artefact.name not in todo:
+            yield Built(artefact.name, str(artefact.target))
+    tasks = [(name, _task(artefact)) for name, (artefact, _) in todo.items()]
+    for outcome in run_tasks(tasks, jobs, SECONDS_EACH):
+        artefact, parts = todo[outcome.name]
+        problem = outcome.problem or outcome.value
+        if problem is None:
+            before = {**before, artefact.name: artefact.fingerprint}
+            store.put("artefacts", before)
+        yield Built(artefact.name, str(artefact.target), parts, problem, outcome.seconds)
+
+
+def _task(artefact: Artefact) -> Callable[[], str | None]:
+    """Builds beside the target; gives the words of a BuildError, which is the author's to mend and no bug."""
+
+    def task() -> str | None:
+        try:
+            with replaced(artefact.target) as beside:
+                artefact.build(beside)
+        except BuildError as error:
+            return str(error)
+        return None
+
+    return task

@@ -1,0 +1,54 @@
+"""Where things are in a printed book: every link leads to a place in the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+from urllib.parse import quote
+
+from textbuild.link.library import LinkedBook
+from textbuild.link.resolve import ResolvedCitation, ResolvedReference
+from textbuild.publish.pdf.references import ReferenceList
+from textbuild.publish.pdf.schemes import LIBRARY
+from textbuild.render import id_in
+
+TITLE = ".title"
+"""The anchor of a module's own title; no anchor that an author writes begins so."""
+
+
+def module_prefix(index: int) -> str:
+    """Put before the ids of the book's module with this index, counted from 0."""
+    return f"m{index + 1}-"
+
+
+def record_anchor(record: str, part: str | None = None) -> str:
+    """The id of a job specification, a process, or a part of one."""
+    return id_in("print", "", f"{record}.{part}" if part else record)
+
+
+class PrintAddresses:
+    """Addresses within one book's PDF. `records` are the ids of those printed in its appendix."""
+
+    medium: Literal["print"] = "print"
+
+    def __init__(self, book: LinkedBook, references: ReferenceList, records: Collection[str]) -> None:
+        self._prefixes: Mapping[str, str] = {
+            module.module.path: module_prefix(index) for index, module in enumerate(book.modules)
+        }
+        self._references, self._records = references, records
+
+    def standard(self, resolved: ResolvedCitation) -> str | None:
+        number = self._references.number(resolved)
+        return f"#ref-{number}" if number else None
+
+    def module(self, path: str, anchor: str | None) -> str:
+        prefix = self._prefixes.get(path)
+        return f"#{id_in(self.medium, prefix, anchor or TITLE)}" if prefix else ""
+
+    def asset(self, path: str) -> str:
+        return f"{LIBRARY}:/{quote(path)}"
+
+    def record(self, resolved: ResolvedReference) -> str | None:
+        if resolved.record is None or resolved.record.value.id not in self._records:
+            return None
+        return f"#{record_anchor(resolved.record.value.id, resolved.part.id if resolved.part else None)}"

@@ -1,0 +1,73 @@
+"""A linked book as one PDF: modules rendered, put into the theme's document, laid out, finished and proved whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.markdown import Document
+from textbuild.publish.artefact import Workplace
+from textbuild.publish.pdf.addresses import PrintAddresses
+from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
+from textbuild.publish.pdf.completeness import missing
+from textbuild.publish.pdf.document import document_of
+from textbuild.publish.pdf.fetcher import BookFetcher
+from textbuild.publish.pdf.finish import finish
+from textbuild.publish.pdf.formulas import draw_formulas
+from textbuild.publish.pdf.metadata import metadata_of
+from textbuild.publish.pdf.records import Records, records_of
+from textbuild.publish.pdf.references import ReferenceList, reference_list
+from textbuild.publish.pdf.typeset import Typesetter, typeset
+from textbuild.render import formulas_of, number_book
+
+
+def build_pdf(
+    book: LinkedBook,
+    linked: LinkedLibrary,
+    documents: Callable[[str], Document],
+    target: Path,
+    place: Workplace,
+    lay_out: Typesetter = typeset,
+) -> tuple[str, ...]:
+    """Writes the book to `target` and returns what of its modules is missing there: nothing, if all is well.
+
+    `documents` gives a module's parsed text by its path. The same inputs give the same bytes. Raises RuntimeError
+    where fonts or MathJax are not installed.
+    """
+    modules = node_modules(place)
+    references, records = reference_list(book), records_of(book)
+    chapters = _chapters(book, linked, documents, place, modules, references, records)
+    metadata = metadata_of(book, linked, place.epoch)
+    html = document_of(book, linked, chapters, references, records, metadata, place.theme)
+    theme = place.theme / "print"
+    laid_out = lay_out(html, BookFetcher(place.root, theme, modules), theme)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    finish(laid_out, target, metadata, body=BODY, front=FRONT)
+    return missing(target, expected_of(book, chapters))
+
+
+def node_modules(place: Workplace) -> Path:
+    """Where `make setup` puts fonts and MathJax. Raises RuntimeError if it was not run."""
+    folder = place.theme.parent / "node_modules"
+    if not (folder / "mathjax").is_dir() or not (folder / "@expo-google-fonts").is_dir():
+        raise RuntimeError(f"fonts and MathJax are missing in {folder}; run `make setup`")
+    return folder
+
+
+def _chapters(
+    book: LinkedBook,
+    linked: LinkedLibrary,
+    documents: Callable[[str], Document],
+    place: Workplace,
+    modules: Path,
+    references: ReferenceList,
+    records: Records,
+) -> tuple[Chapter, ...]:
+    parsed = {module.module.path: documents(module.module.path) for module in book.modules}
+    formulas = draw_formulas(
+        (formula for document in parsed.values() for formula in formulas_of(document)), place.cache, modules
+    )
+    numbering = number_book(book, parsed.__getitem__)
+    addresses = PrintAddresses(book, references, records.ids)
+    return chapters_of(book, parsed, numbering, addresses, formulas, linked.day)

@@ -1,0 +1,81 @@
+"""The whole book as one HTML document, made of the templates in `themes/print`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from textbuild.diagnostics.translate import translator
+from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.publish.pdf.addresses import record_anchor
+from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
+from textbuild.publish.pdf.imprint import imprint_of
+from textbuild.publish.pdf.metadata import Metadata
+from textbuild.publish.pdf.records import Records, limits, origin
+from textbuild.publish.pdf.references import Entry, ReferenceList
+from textbuild.render import words_of
+from textbuild.render.citation import explain
+
+
+def document_of(
+    book: LinkedBook,
+    linked: LinkedLibrary,
+    chapters: Sequence[Chapter],
+    references: ReferenceList,
+    records: Records,
+    metadata: Metadata,
+    theme: Path,
+) -> str:
+    """The HTML. Every value is escaped but the chapters' own, which `render` made."""
+    words = words_of(book.book.config.value.language)
+    say = translator(words.language)
+
+    def verdict(entry: Entry) -> str:
+        return explain(entry.verdict, words)
+
+    def notes(entry: Entry) -> list[str]:
+        return [say(note) for note in entry.verdict.notes] if entry.verdict else []
+
+    return (
+        environment(theme / "print")
+        .get_template("book.html")
+        .render(
+            book=book.book.config.value,
+            library=linked.library.config.value,
+            day=linked.day.isoformat(),
+            chapters=chapters,
+            front=[chapter for chapter in chapters if chapter.kind == "front"],
+            body=[chapter for chapter in chapters if chapter.kind != "front"],
+            references=references.entries,
+            records=records,
+            metadata=metadata,
+            imprint=imprint_of(book, linked, metadata),
+            words=words,
+            verdict=verdict,
+            notes=notes,
+            bookmark=bookmark,
+            limits=limits,
+            origin=origin,
+            anchor=record_anchor,
+            labels={chapter.path: chapter.label for chapter in chapters},
+            front_id=FRONT,
+            body_id=BODY,
+        )
+    )
+
+
+@lru_cache
+def environment(folder: Path) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["html"] = Markup
+    return made

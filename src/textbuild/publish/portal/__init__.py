@@ -1,0 +1,12 @@
+"""The pages that belong to no book: the portal, standards, job specifications and processes."""
+
+from textbuild.publish.portal.portal import (
+    build_jobs,
+    build_portal,
+    build_processes,
+    build_records,
+    build_shared,
+    build_standards,
+)
+
+__all__ = ["build_jobs", "build_portal", "build_processes", "build_records", "build_shared", "build_standards"]

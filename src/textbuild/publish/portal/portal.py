@@ -1,0 +1,129 @@
+"""Writes the pages that belong to no book, each group into a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.model.library import Major, Sector
+from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.portal.citing import citing_places, referring_places, with_successors
+from textbuild.publish.portal.covers import Cover, cover
+from textbuild.publish.portal.records import record_view
+from textbuild.publish.portal.standards import StandardView, standard_view
+from textbuild.publish.portal.templates import write_page
+from textbuild.publish.theme import theme_path
+
+STYLE = "assets/portal.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A major with its book, or a book of no major. `page` None: the book is not written yet."""
+
+    title: str
+    major: Major | None
+    book: LinkedBook | None
+    cover: Cover
+    page: str | None
+    hours: float
+    pdf_size: int | None
+
+
+def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
+    """Writes `index.html`, `404.html` and `assets/` into `out`.
+
+    `pdfs`: book id → size of its PDF in bytes. `pdf_base`: where PDFs are, seen from the portal's page.
+    """
+    library = linked.library.config.value
+    sectors = [(sector, _cards(linked, sector, index, pdfs)) for index, sector in enumerate(library.sectors)]
+    others = _other_cards(linked, pdfs)
+    common = {"linked": linked, "library": library}
+    write_page(
+        out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common,
+        standards=_standard_views(linked),
+    )  # fmt: skip
+    # A missing page is answered from any folder, so this one takes no style from beside it.
+    write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
+    (out / "assets").mkdir(exist_ok=True)
+    shutil.copyfile(theme_path() / "site" / "portal" / "portal.css", out / STYLE)
+
+
+def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
+    """Writes all that books share into `out`: portal, standards, job specifications and processes."""
+    build_portal(linked, out, pdfs, pdf_base=pdf_base)
+    build_records(linked, out)
+
+
+def build_standards(linked: LinkedLibrary, out: Path) -> None:
+    """Writes `<slug>/index.html` for each standard that a book cites and for those that replaced it; and a list."""
+    views = _standard_views(linked)
+    for view in views:
+        write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
+    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, views=views)
+
+
+def build_jobs(linked: LinkedLibrary, out: Path) -> None:
+    """Writes `<slug>/index.html` for each job specification that a book uses."""
+    _build_kind(linked, out, "jobs")
+
+
+def build_processes(linked: LinkedLibrary, out: Path) -> None:
+    """Writes `<slug>/index.html` for each process that a book uses."""
+    _build_kind(linked, out, "processes")
+
+
+def build_records(linked: LinkedLibrary, site: Path) -> None:
+    """Writes standards, job specifications and processes into their folders of a whole site, with their style."""
+    build_standards(linked, site / "standards")
+    build_jobs(linked, site / "jobs")
+    build_processes(linked, site / "processes")
+    (site / "assets").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(theme_path() / "site" / "portal" / "portal.css", site / STYLE)
+
+
+def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    uses = referring_places(linked.books)
+    built = frozenset(with_successors(linked, citing_places(linked.books)))
+    records = linked.library.jobs if kind == "jobs" else linked.library.processes
+    template = "job.html" if kind == "jobs" else "process.html"
+    for record in records:
+        if record.value.id in uses:
+            view = record_view(linked, record.value, uses[record.value.id], built)
+            write_page(out, view.page.removeprefix(f"{kind}/"), view.page, template, linked=linked, view=view)
+
+
+def _standard_views(linked: LinkedLibrary) -> list[StandardView]:
+    places = citing_places(linked.books)
+    built = with_successors(linked, places)
+    return [standard_view(linked, identity, places.get(identity, ()), frozenset(built)) for identity in built]
+
+
+def _cards(linked: LinkedLibrary, sector: Sector, index: int, pdfs: Mapping[str, int]) -> list[Card]:
+    books = {book.book.id: book for book in linked.books}
+    by_major = {book.book.config.value.major: book for book in linked.books if book.book.config.value.major}
+    majors = [major for major in linked.library.config.value.majors if major.sector == sector.id]
+    make = partial(_card, pdfs=pdfs, colour=index)
+    return [make(major.title, major, books.get(major.book or "") or by_major.get(major.code)) for major in majors]
+
+
+def _other_cards(linked: LinkedLibrary, pdfs: Mapping[str, int]) -> list[Card]:
+    majors = linked.library.config.value.majors
+    taken = {major.book for major in majors}
+    codes = {major.code for major in majors}
+    others = [b for b in linked.books if b.book.id not in taken and b.book.config.value.major not in codes]
+    return [_card(book.book.title, None, book, pdfs=pdfs, colour=5) for book in others]
+
+
+def _card(title: str, major: Major | None, book: LinkedBook | None, *, pdfs: Mapping[str, int], colour: int) -> Card:
+    code = major.code if major else title
+    if book is None:
+        return Card(title, major, None, cover(title, code, colour), None, 0, None)
+    hours = sum(module.module.front.value.hours or 0 for module in book.modules)
+    drawn = cover(book.book.title, code, colour)
+    return Card(book.book.title, major, book, drawn, book_page(book.book.id), hours, pdfs.get(book.book.id))

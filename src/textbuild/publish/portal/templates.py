@@ -1,0 +1,50 @@
+"""The templates of `themes/site/portal`, in which every value is escaped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from textbuild.publish.layout import relative
+from textbuild.publish.theme import theme_path
+from textbuild.render.words import GLYPHS, words_of
+
+_ADDRESS = re.compile(r"(https?://[^\s;；，、。<>\"'\\^`{|}\[\]]+)", re.ASCII)
+
+
+def fill(template: str, **values: Any) -> str:
+    """The template with these values, as HTML."""
+    return environment().get_template(template).render(values)
+
+
+def write_page(out: Path, place: str, page: str, template: str, **values: Any) -> None:
+    """Writes the page with path `page` in the site to `out / place`; the template's `link` gives addresses from it."""
+    target = out / place
+    target.parent.mkdir(parents=True, exist_ok=True)
+    html = fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
+    target.write_text(html, encoding="utf-8", newline="\n")
+
+
+def addresses(text: str) -> list[tuple[str, bool]]:
+    """A record's source in pieces, each with whether it is a web address that may be linked."""
+    pieces = _ADDRESS.split(text)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece]
+
+
+@lru_cache
+def environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(theme_path() / "site" / "portal"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["addresses"] = addresses
+    made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts)
+    return made

@@ -1,0 +1,50 @@
+"""The output formats of a book: an explicit table, one line a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.markdown import Document, parse
+from textbuild.publish.artefact import BuildError, Publisher, Workplace
+
+
+class HtmlPublisher:
+    """The book's site, through MkDocs."""
+
+    name = "html"
+
+    def target(self, place: Workplace, book: str) -> Path:
+        return place.out / "site" / book
+
+    def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
+        from textbuild.publish.site import SiteOptions, build_book_site  # MkDocs costs 0.3 s to import
+
+        build_book_site(book, linked, documents_of(book), place.root, target, SiteOptions.of(place.root))
+
+
+class PdfPublisher:
+    """The book for the screen and the office printer, through WeasyPrint."""
+
+    name = "pdf"
+
+    def target(self, place: Workplace, book: str) -> Path:
+        return place.out / "pdf" / f"{book}.pdf"
+
+    def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
+        from textbuild.publish.pdf import build_pdf  # WeasyPrint costs 0.5 s to import
+
+        missing = build_pdf(book, linked, documents_of(book), target, place)
+        if missing:
+            target.unlink(missing_ok=True)
+            raise BuildError(f"headings missing from the finished PDF: {', '.join(missing)}")
+
+
+PUBLISHERS: tuple[Publisher, ...] = (HtmlPublisher(), PdfPublisher())
+
+
+def documents_of(book: LinkedBook) -> Callable[[str], Document]:
+    """Gives the parsed text of a module of the book by its path."""
+    texts = {module.module.path: module.module.text for module in book.modules}
+    return lambda path: parse(texts[path], path)

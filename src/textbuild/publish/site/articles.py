@@ -1,0 +1,54 @@
+"""The articles of a linked library: each module rendered for the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
+from textbuild.markdown import Document
+from textbuild.publish.layout import module_page
+from textbuild.publish.site.addresses import PageAddresses, module_pages
+from textbuild.publish.site.page import Article
+from textbuild.render import Numbering, number_book, render
+
+# A book is read twice, for its numbers and for its pages; a library of a thousand modules must not stay in memory.
+_DOCUMENTS_KEPT = 128
+
+
+class Articles:
+    """Renders modules on demand. `documents` gives a module's parsed text by its path."""
+
+    def __init__(self, linked: LinkedLibrary, documents: Callable[[str], Document]) -> None:
+        self.linked = linked
+        self._documents = lru_cache(_DOCUMENTS_KEPT)(documents)
+        self._books = tuple(book.book for book in linked.books)
+        self._pages = module_pages(self._books)
+        self._numbering: dict[str, Numbering] = {}
+
+    def addresses(self, page: str) -> PageAddresses:
+        return PageAddresses(page, self._pages, self._books)
+
+    def article(self, book: LinkedBook, module: LinkedModule) -> Article:
+        """Pure but for `documents`: the same module gives the same article."""
+        path = module.module.path
+        if book.book.id not in self._numbering:
+            self._numbering[book.book.id] = number_book(book, self._documents)
+        config = book.book.config.value
+        fragment = render(
+            self._documents(path),
+            module,
+            self.addresses(module_page(book.book, path)),
+            self._numbering[book.book.id],
+            day=self.linked.day,
+            generated=config.generated,
+            language=config.language,
+        )
+        return Article(_unsearched(fragment.html), fragment.headings)
+
+
+def _unsearched(html: str) -> str:
+    """Keeps out of the search what every module has at its top: it would be found first for every word in it."""
+    for top in ('<p class="tb-ai-label"', '<div class="tb-basis"'):
+        html = html.replace(top, f'{top} data-search-exclude="true"', 1)
+    return html

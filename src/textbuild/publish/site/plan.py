@@ -1,0 +1,158 @@
+"""What a site consists of before MkDocs builds it: nav, sources, pages, and the facts that each page shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from textbuild.link.library import LinkedBook, LinkedModule
+from textbuild.model.book import Book
+from textbuild.publish.layout import PORTAL, page_in_book, relative, within
+from textbuild.publish.portal.lists import cited_list, contents_list, library_list, words
+from textbuild.publish.portal.portal import build_records
+from textbuild.publish.site.articles import Articles
+from textbuild.publish.site.navigation import nav_of, titles_of
+from textbuild.publish.site.page import Article
+
+CITED = "cited-standards.md"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its source's name for MkDocs, its path in the site, the nav's title, its head, its article."""
+
+    source: str
+    target: str
+    title: str
+    meta: Mapping[str, str]
+    make: Callable[[], Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the templates show of a page's library and book. All plain text."""
+
+    library: str
+    publisher: str
+    day: str
+    portal: str | None
+    """Address of the page that lists all books; None in a site of the whole library."""
+    book: str | None = None
+    version: str | None = None
+    ai_label: str | None = None
+    """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    nav: list[Any]
+    sources: Mapping[str, tuple[str, str]]
+    pages: tuple[PageEntry, ...]
+    facts: Mapping[str, Facts]
+    """By the page's path in the site."""
+    day: str
+    finish: Callable[[Path], None]
+    """Writes what stands beside MkDocs' pages into the built site."""
+
+
+def plan_book(articles: Articles, book_id: str) -> SitePlan:
+    """One book as a site. Raises ValueError for an id that the library does not have."""
+    linked = next((book for book in articles.linked.books if book.book.id == book_id), None)
+    if linked is None:
+        raise ValueError(f"the library has no book {book_id}")
+    pages = tuple(_book_pages(articles, linked, ""))
+    facts = {page.target: _facts(articles, linked.book, relative(PORTAL, f"{book_id}/{page.target}")) for page in pages}
+    day = articles.linked.day.isoformat()
+    return SitePlan(_nav(linked.book, "", pages), _sources(linked.book, ""), pages, facts, day, lambda out: None)
+
+
+def plan_library(articles: Articles) -> SitePlan:
+    """All books as one site, with the pages of standards and records beside them."""
+    linked = articles.linked
+    head = {"title": linked.library.config.value.title}
+    home = PageEntry("index.md", PORTAL, words().home, head, lambda: Article(library_list(linked)))
+    nav: list[Any] = [{home.title: home.source}]
+    pages = [home]
+    facts = {home.target: _facts(articles, None, None)}
+    sources: dict[str, tuple[str, str]] = {}
+    for book in linked.books:
+        folder = f"{book.book.id}/"
+        own = tuple(_book_pages(articles, book, folder))
+        pages += own
+        facts |= {page.target: _facts(articles, book.book, None) for page in own}
+        sources |= _sources(book.book, folder)
+        nav.append({escape(book.book.title): _nav(book.book, folder, own)})
+    return SitePlan(nav, sources, tuple(pages), facts, linked.day.isoformat(), partial(build_records, linked))
+
+
+def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator[PageEntry]:
+    book = linked.book
+    titles = titles_of(book)
+    for module in linked.modules:
+        source = within(book, module.module.path)
+        yield PageEntry(
+            folder + source,
+            folder + page_in_book(source),
+            titles[module.module.path],
+            _head(module),
+            partial(articles.article, linked, module),
+        )
+    taken = {page_in_book(within(book, module.path)) for module in book.modules}
+    if PORTAL not in taken:
+        contents = partial(_list_article, contents_list, articles, linked, f"{book.id}/{PORTAL}")
+        yield PageEntry(f"{folder}index.md", folder + PORTAL, words().contents, {"title": book.title}, contents)
+    cites = any(module.citations or module.basis for module in linked.modules)
+    if cites and page_in_book(CITED) not in taken:
+        yield _cited_page(articles, linked, folder)
+
+
+def _cited_page(articles: Articles, linked: LinkedBook, folder: str) -> PageEntry:
+    book, page = linked.book, page_in_book(CITED)
+    cited = partial(_list_article, cited_list, articles, linked, f"{book.id}/{page}")
+    return PageEntry(folder + CITED, folder + page, words().cited, {"title": words().cited}, cited)
+
+
+def _list_article(make: Callable[..., str], articles: Articles, linked: LinkedBook, page: str) -> Article:
+    return Article(make(articles.linked, linked, page))
+
+
+def _head(module: LinkedModule) -> dict[str, str]:
+    front = module.module.front.value
+    head = {"title": module.module.title}
+    return head | {"description": front.description} if front.description else head
+
+
+def _nav(book: Book, folder: str, pages: tuple[PageEntry, ...]) -> list[Any]:
+    """The book's own nav, after the contents and before the cited standards where textbuild adds those pages."""
+    own = {folder + within(book, module.path) for module in book.modules}
+    added = {page.source: {escape(page.title): page.source} for page in pages if page.source not in own}
+    first, last = (added.get(folder + source) for source in ("index.md", CITED))
+    return [entry for entry in (first, *nav_of(book, folder), last) if entry]
+
+
+def _sources(book: Book, folder: str) -> dict[str, tuple[str, str]]:
+    modules = {module.path for module in book.modules}
+    sources = {}
+    for path in book.files:
+        name = within(book, path)
+        if path in modules:
+            sources[path] = (folder + name, folder + page_in_book(name))
+        elif not name.endswith(".md"):
+            sources[path] = (folder + name, folder + name)
+    return sources
+
+
+def _facts(articles: Articles, book: Book | None, portal: str | None) -> Facts:
+    library = articles.linked.library.config.value
+    common = (library.title, library.publisher or library.title, articles.linked.day.isoformat(), portal)
+    if book is None:
+        return Facts(*common)
+    config = book.config.value
+    label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
+    ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
+    return Facts(*common, book.title, config.version, ai_label)

@@ -1,0 +1,139 @@
+"""The MkDocs configuration of a book, derived from the library's own `mkdocs.yml`.
+
+That file comes from outside, so it is read as plain data: tags that would run code, hooks, plugins, templates,
+scripts and anything that could name another host are not taken over.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from textbuild.model.book import Book
+from textbuild.model.library import LibraryConfig
+from textbuild.publish.theme import theme_path
+
+log = logging.getLogger("mkdocs.plugins.textbuild")
+
+_MOST_NODES = 10_000
+# They need the site's address, or fetch pages by script.
+_NOT_OFFLINE = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress")
+_PALETTE_ICONS = tuple(
+    f"material/{name}"
+    for name in ("brightness-auto", "weather-sunny", "weather-night", "brightness-4", "brightness-7", "lightbulb")
+)
+
+
+def root_settings(root: Path) -> dict[str, Any]:
+    """The theme's looks and the search options in `mkdocs.yml`; empty where there is none to be read."""
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        loaded = _plain(yaml.load(text, _PlainLoader), [_MOST_NODES])
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        log.warning("mkdocs.yml is not used: %s", error)
+        return {}
+    if not isinstance(loaded, dict):
+        return {}
+    return {"theme": _looks(loaded.get("theme")), "search": _search_options(loaded.get("plugins"))}
+
+
+def book_settings(
+    book: Book, library: LibraryConfig, root: Path, out: Path, day: date, settings: dict[str, Any]
+) -> dict[str, Any]:
+    """The configuration with which `mkdocs build` makes this book's site in `out`."""
+    config, defaults = book.config.value, default_settings()
+    derived: dict[str, Any] = {
+        "site_name": book.title,
+        "site_description": config.description or f"{library.title}：{book.title}",
+        "site_author": "、".join(author.name for author in config.authors) or None,
+        "site_url": f"{library.site_url.rstrip('/')}/{book.id}/" if library.site_url else None,
+        "docs_dir": str(theme_path() / "site" / "docs"),  # the files come from the loader: see files.py
+        "site_dir": str(out.resolve()),
+        "use_directory_urls": False,
+        "theme": defaults["theme"] | settings.get("theme", {}),
+        "extra": {"generator": False},
+        "markdown_extensions": [],
+        "plugins": [
+            {"search": defaults["search"] | settings.get("search", {})},
+            {"textbuild": {"root": str(root.resolve()), "book": book.id, "as_of": day.isoformat()}},
+        ],
+    }
+    return {key: value for key, value in derived.items() if value is not None}
+
+
+def default_settings() -> dict[str, Any]:
+    """`theme` and `search` where a library's `mkdocs.yml` says nothing."""
+    loaded: dict[str, Any] = yaml.safe_load((theme_path() / "site" / "defaults.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Gives a library's own configuration the looks that its `mkdocs.yml` does not mention."""
+    untouched = {"features": [], "language": "en"}
+    for key, value in default_settings()["theme"].items():
+        if config.theme.get(key) in (None, untouched.get(key)):
+            config.theme[key] = value
+    config.extra.setdefault("generator", False)
+
+
+def _looks(theme: object) -> dict[str, Any]:
+    """Features and palette, where they have the form that Material's templates rely on."""
+    if not isinstance(theme, dict):
+        return {}
+    looks: dict[str, Any] = {}
+    features, palette = theme.get("features"), theme.get("palette")
+    if isinstance(features, list):
+        looks["features"] = [
+            feature for feature in features if isinstance(feature, str) and feature not in _NOT_OFFLINE
+        ]
+    if isinstance(palette, list) and palette and all(_is_palette(entry) for entry in palette):
+        looks["palette"] = palette
+    return looks
+
+
+def _is_palette(entry: object) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    toggle = entry.get("toggle")
+    icon = toggle.get("icon") if isinstance(toggle, dict) else None
+    words = [value for key, value in entry.items() if key != "toggle"]
+    return icon in _PALETTE_ICONS and all(isinstance(word, str) for word in words)
+
+
+def _search_options(plugins: object) -> dict[str, Any]:
+    for plugin in plugins if isinstance(plugins, list) else []:
+        options = plugin.get("search") if isinstance(plugin, dict) else None
+        if isinstance(options, dict):
+            lang, separator = options.get("lang"), options.get("separator")
+            found = {
+                "lang": lang if isinstance(lang, list) else None,
+                "separator": separator if isinstance(separator, str) else None,
+            }
+            return {key: value for key, value in found.items() if value}
+    return {}
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Reads every tag it does not know as nothing."""
+
+
+_PlainLoader.add_constructor(None, lambda loader, node: None)
+
+
+def _plain(value: object, budget: list[int]) -> object:
+    """A copy of scalars, lists and mappings. Raises ValueError when aliases make it larger than a person writes."""
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise ValueError("it is too large")
+    if isinstance(value, dict):
+        return {str(key): _plain(item, budget) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, budget) for item in value]
+    return value if isinstance(value, str | int | float | bool) else None

@@ -1,0 +1,23 @@
+"""A linked module as an HTML fragment with its headings, plain text and formulas, for any medium."""
+
+from textbuild.render.addresses import Addresses, Medium, id_in
+from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
+from textbuild.render.fragment import Fragment, render
+from textbuild.render.numbering import Number, Numbering, number_book
+from textbuild.render.words import Words, words_of
+
+__all__ = [
+    "Addresses",
+    "Formulas",
+    "Fragment",
+    "MathmlFormulas",
+    "Medium",
+    "Number",
+    "Numbering",
+    "Words",
+    "formulas_of",
+    "id_in",
+    "number_book",
+    "render",
+    "words_of",
+]

@@ -1,0 +1,40 @@
+"""Where things live in one medium; each publisher brings its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, Protocol
+
+from textbuild.link.resolve import ResolvedCitation, ResolvedReference
+
+Medium = Literal["site", "print", "epub"]
+
+
+def id_in(medium: Medium, prefix: str, anchor: str) -> str:
+    """The id that an anchor has in a medium. In print it is ASCII: readers of PDF look names up by their bytes."""
+    if medium != "print":
+        return prefix + anchor
+    return prefix + re.sub(r"[^A-Za-z0-9_.-]", lambda found: f"~{ord(found[0]):x}", anchor)
+
+
+class Addresses(Protocol):
+    """Gives the `href` of what a module names, as it is written on the module's own page."""
+
+    @property
+    def medium(self) -> Medium: ...
+
+    def standard(self, resolved: ResolvedCitation) -> str | None:
+        """The standard's page (site) or its entry in the reference list (print, epub); None where there is none."""
+        ...
+
+    def module(self, path: str, anchor: str | None) -> str:
+        """A module of the library, at one of its anchors; empty where it is not part of this publication."""
+        ...
+
+    def asset(self, path: str) -> str:
+        """A file of the library, by its path below the root; empty where it is not published."""
+        ...
+
+    def record(self, resolved: ResolvedReference) -> str | None:
+        """A job specification or process, at the part meant; None where there is none."""
+        ...

@@ -1,0 +1,129 @@
+"""One module rendered: HTML, headings, words, formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from markdown_it.token import Token
+
+from textbuild.link.library import LinkedModule
+from textbuild.markdown import Document
+from textbuild.model.book import Heading
+from textbuild.model.span import Span
+from textbuild.render.addresses import Addresses
+from textbuild.render.blocks import blocks
+from textbuild.render.footnote import note_blocks
+from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
+from textbuild.render.head import head
+from textbuild.render.inline import inline, plain
+from textbuild.render.numbering import Numbering
+from textbuild.render.page import Page
+from textbuild.render.words import words_of
+
+_MATHML = MathmlFormulas()
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What a publisher puts into its page."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    """Those in `html`, in order, with anchors as the author wrote them: without the prefix."""
+    text: str
+    """The module's words, one block a line, for search."""
+    formulas: tuple[str, ...]
+    """TeX of every formula in it."""
+
+
+def render(
+    document: Document,
+    module: LinkedModule,
+    addresses: Addresses,
+    numbering: Numbering,
+    *,
+    formulas: Formulas = _MATHML,
+    day: date | None = None,
+    generated: bool = False,
+    language: str = "zh",
+    prefix: str = "",
+) -> Fragment:
+    """Renders a module for one medium.
+
+    `day` is the day for which verdicts hold, shown beside the basis; `generated` puts the label of generated content
+    at the top; `language` is the book's; `prefix` goes before every id, for media that put many modules into one
+    document. In print a first-level heading at the top is left out: the publisher sets the module's title itself.
+    """
+    page = _page(document, module, addresses, numbering, formulas, language, prefix)
+    top = head(module.basis, day, generated, page)
+    after = _end_of_title(document.tokens)
+    title = "" if page.medium == "print" else blocks(document.tokens[:after], page)
+    return Fragment(
+        title + top + blocks(document.tokens, page, after),
+        module.module.headings,
+        _words(document.tokens, page),
+        tuple(tex for tex, _ in formulas_of(document)),
+    )
+
+
+def _page(
+    document: Document,
+    module: LinkedModule,
+    addresses: Addresses,
+    numbering: Numbering,
+    formulas: Formulas,
+    language: str,
+    prefix: str,
+) -> Page:
+    page = Page(
+        path=module.module.path,
+        addresses=addresses,
+        numbering=numbering,
+        formulas=formulas,
+        words=words_of(language),
+        prefix=prefix,
+        citations={resolved.citation.span: resolved for resolved in module.citations},
+        first_citations=_first_citations(module),
+        references={resolved.reference.span: resolved for resolved in module.references},
+        headings={heading.anchor: heading.text for heading in module.module.headings},
+        notes={},
+    )
+    if page.medium != "print":
+        return page
+    notes = {note: _note(tokens, page) for note, tokens in note_blocks(document.tokens).items()}
+    return replace(page, notes=notes)
+
+
+def _note(tokens: Sequence[Token], page: Page) -> str:
+    """A footnote as inline HTML: its paragraphs, one after another."""
+    return "<br>".join(inline(token.children or (), page) for token in tokens if token.type == "inline")
+
+
+def _first_citations(module: LinkedModule) -> frozenset[Span]:
+    first: dict[str, Span] = {}
+    for resolved in module.citations:
+        if resolved.known:
+            first.setdefault(resolved.edition or resolved.citation.number.canonical, resolved.citation.span)
+    return frozenset(first.values())
+
+
+def _end_of_title(tokens: Sequence[Token]) -> int:
+    """Index after a first-level heading that begins the module; 0 where there is none."""
+    begins = bool(tokens) and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
+    return next(i for i, t in enumerate(tokens) if t.type == "heading_close") + 1 if begins else 0
+
+
+def _words(tokens: Sequence[Token], page: Page) -> str:
+    lines = []
+    for token in tokens:
+        meta = token.meta or {}
+        if token.type == "inline":
+            lines.append(plain(token.children or (), page))
+        elif token.type in ("fence", "code_block", "equation"):
+            lines.append(token.content.strip())
+        for part in (meta.get("caption"), meta.get("title")):
+            if isinstance(part, list):
+                lines.append(plain(part, page))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,37 @@
+"""What stands at the top of a module: the label of generated content, and the standards it is written to."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+from textbuild.diagnostics.translate import translator
+from textbuild.link.resolve import ResolvedCitation
+from textbuild.render.citation import explain, linked, printed, title_of
+from textbuild.render.page import Page
+
+
+def head(basis: tuple[ResolvedCitation, ...], day: date | None, generated: bool, page: Page) -> str:
+    """HTML. `day` is the day for which the verdicts hold. The label follows GB 45438-2025."""
+    label = f'<p class="tb-ai-label">{page.words.ai_label}</p>\n' if generated else ""
+    return label + (_basis(basis, day, page) if basis else "")
+
+
+def _basis(basis: tuple[ResolvedCitation, ...], day: date | None, page: Page) -> str:
+    checked = f'<span class="tb-day">{page.words.checked_on.format(day=day)}</span>' if day else ""
+    entries = "".join(f"<li>{_entry(resolved, page)}</li>\n" for resolved in basis)
+    title = f'<p class="tb-basis-title">{page.words.basis} {checked}</p>'
+    return f'<div class="tb-basis">\n{title}\n<ul>\n{entries}</ul>\n</div>\n'
+
+
+def _entry(resolved: ResolvedCitation, page: Page) -> str:
+    verdict = resolved.verdict
+    number = printed(resolved.edition) if resolved.edition else resolved.citation.number.printed
+    title = title_of(resolved)
+    named = escape(page.words.title.format(text=title)) if title else ""
+    say = translator(page.words.language)
+    told_notes = [escape(say(note)) for note in (verdict.notes if verdict else ())]
+    notes = "".join(f'<br><small class="tb-note">{note}</small>' for note in told_notes)
+    status = verdict.status.value if verdict else "unknown"
+    told = f'<span class="tb-told" data-verdict="{status}">{escape(explain(verdict, page.words))}</span>'
+    return f"{linked(resolved, number, page)}{named} {told}{notes}"

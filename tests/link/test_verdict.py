@@ -1,0 +1,165 @@
+"""The verdict, against hand-made cases and against a slow and obvious oracle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textbuild.link.registry import Registry
+from textbuild.link.verdict import Status, verdict
+from textbuild.model.dates import PartialDate
+from textbuild.model.span import FilePlaces, Sourced
+from textbuild.model.standard import Standard
+
+DAY = date(2026, 11, 24)
+CHECKED = {"source": "x", "kind": "catalogue", "on": "2026-11-23", "saw": ["number", "published", "effective"]}
+
+
+def registry(*editions: Mapping[str, object], number: str = "GB 1") -> Registry:
+    made = [{"checks": [CHECKED], **edition} for edition in editions]
+    standard = Standard.model_validate({"kind": "standard", "number": number, "editions": made})
+    return Registry.of([Sourced(standard, FilePlaces("x.yml"))])
+
+
+OLD = {"edition": "GB 1-2020", "published": "2020-05-12", "effective": "2021-01-01"}
+NEW = {"edition": "GB 1-2025", "published": "2025-03-28", "effective": "2026-07-01", "replaces": ["GB 1-2020"]}
+
+
+@pytest.mark.parametrize(
+    ("edition", "day", "status"),
+    [
+        ("GB 1-2020", date(2020, 5, 11), Status.ANNOUNCED),
+        ("GB 1-2020", date(2020, 12, 31), Status.UPCOMING),
+        ("GB 1-2020", date(2021, 1, 1), Status.CURRENT),
+        ("GB 1-2020", date(2026, 6, 30), Status.CURRENT),
+        ("GB 1-2020", date(2026, 7, 1), Status.SUPERSEDED),
+        ("GB 1-2025", date(2026, 6, 30), Status.UPCOMING),
+        ("GB 1-2025", date(2026, 7, 1), Status.CURRENT),
+    ],
+)
+def test_the_status_turns_on_the_day(edition: str, day: date, status: Status) -> None:
+    assert verdict(registry(OLD, NEW), edition, day, 10_000).status is status
+
+
+def test_a_successor_to_come_is_a_note_on_the_old_edition() -> None:
+    found = verdict(registry(OLD, NEW), "GB 1-2020", date(2026, 6, 30), 10_000)
+    assert [dict(note.values) for note in found.notes] == [{"edition": "GB 1-2025", "day": "2026-07-01"}]
+
+
+def test_superseded_names_the_successor_and_its_day() -> None:
+    found = verdict(registry(OLD, NEW), "GB 1-2020", DAY)
+    assert (found.successors, str(found.since)) == (("GB 1-2025",), "2026-07-01")
+
+
+def test_withdrawn_comes_before_all_else() -> None:
+    found = verdict(registry({**OLD, "withdrawn": "2024-01-01"}, NEW), "GB 1-2020", DAY)
+    assert found.status is Status.WITHDRAWN
+    assert verdict(registry({**OLD, "withdrawn": True}), "GB 1-2020", DAY).status is Status.WITHDRAWN
+
+
+def test_a_partial_replacement_leaves_the_old_edition_current() -> None:
+    partly = {**NEW, "replaces": [{"edition": "GB 1-2020", "extent": "partial"}]}
+    assert verdict(registry(OLD, partly), "GB 1-2020", DAY).status is Status.CURRENT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"effective": None},
+        {"effective": "2026-11"},
+        {"effective": "2026"},
+        {"checks": []},
+        {"checks": [{**CHECKED, "kind": "recalled"}]},
+        {"checks": [{**CHECKED, "on": "2025-11-23"}]},
+        {"checks": [{**CHECKED, "saw": ["number", "title"]}]},
+        {"checks": [CHECKED, {**CHECKED, "source": "y", "found": {"effective": "2027-01-01"}}]},
+    ],
+    ids=["no day", "month now", "year now", "no check", "recalled", "old check", "dates unseen", "contradiction"],
+)
+def test_what_we_do_not_know_is_not_current(change: dict[str, object]) -> None:
+    found = verdict(registry({**OLD, **change}), "GB 1-2020", DAY)
+    assert found.status is Status.UNVERIFIED
+    assert found.notes
+
+
+def test_an_rfc_is_in_force_from_its_publication() -> None:
+    rfc = {"edition": "RFC 9110", "published": "2022-06"}
+    assert verdict(registry(rfc, number="RFC 9110"), "RFC 9110", DAY).status is Status.CURRENT
+
+
+def test_three_into_one_and_a_chain_of_three() -> None:
+    parts = [{"edition": f"GB 1.{n}-2015", "published": "2015-01-01", "effective": "2015-02-01"} for n in (1, 2, 3)]
+    first = {**OLD, "replaces": ["GB 1.1-2015", "GB 1.2-2015", "GB 1.3-2015"]}
+    found = registry(*parts, first, NEW)
+    assert verdict(found, "GB 1.2-2015", DAY).chain == ("GB 1.2-2015", "GB 1-2020", "GB 1-2025")
+
+
+def test_one_into_several_names_them_all() -> None:
+    new = [{"edition": f"GB 1.{n}-2021", "published": "2021-01-01", "effective": "2021-02-01", "replaces": ["GB 1-2020"]}
+           for n in (1, 2)]
+    assert verdict(registry(OLD, *new), "GB 1-2020", DAY).successors == ("GB 1.1-2021", "GB 1.2-2021")
+
+
+def test_a_circle_ends_and_says_so() -> None:
+    found = verdict(registry({**OLD, "replaces": ["GB 1-2025"]}, NEW), "GB 1-2020", DAY)
+    assert found.cycle
+    assert found.chain == ("GB 1-2020", "GB 1-2025")
+
+
+def test_an_edition_that_replaces_itself_is_no_successor() -> None:
+    assert verdict(registry({**OLD, "replaces": ["GB 1-2020"]}), "GB 1-2020", DAY).status is Status.CURRENT
+
+
+def test_transition_days_are_shown_beside_the_verdict() -> None:
+    late = {**NEW, "applicability": [{"condition": "已获得型式批准的车型", "from": "2027-07-01"}]}
+    [note] = verdict(registry(OLD, late), "GB 1-2025", DAY).notes
+    assert dict(note.values) == {"day": "2027-07-01", "condition": "已获得型式批准的车型"}
+
+
+days = st.dates(date(2015, 1, 1), date(2030, 12, 31))
+lifecycles = st.lists(st.tuples(st.none() | days, st.none() | days, st.none() | days, st.sets(st.integers(0, 5))), min_size=1, max_size=6)
+
+
+@given(lifecycles, days)
+def test_the_verdict_agrees_with_an_obvious_oracle(lives: list[tuple[date | None, date | None, date | None, set[int]]], day: date) -> None:
+    editions = [
+        {
+            "edition": f"GB 1-{2000 + i}",
+            "published": PartialDate.of(published) if published else None,
+            "effective": PartialDate.of(effective) if effective else None,
+            "withdrawn": PartialDate.of(withdrawn) if withdrawn else None,
+            "replaces": [f"GB 1-{2000 + old}" for old in sorted(replaced)],
+        }
+        for i, (published, effective, withdrawn, replaced) in enumerate(lives)
+    ]
+    found = registry(*editions)
+    for i in range(len(lives)):
+        assert verdict(found, f"GB 1-{2000 + i}", day, 100_000).status is oracle(lives, i, day)
+
+
+def oracle(lives: list[tuple[date | None, date | None, date | None, set[int]]], i: int, day: date) -> Status:
+    published, effective, withdrawn, _ = lives[i]
+    if withdrawn and withdrawn <= day:
+        return Status.WITHDRAWN
+    newer = [life for j, life in enumerate(lives) if j != i and i in life[3]]
+    if any(life[1] and life[1] <= day for life in newer):
+        return Status.SUPERSEDED
+    if published and published > day:
+        return Status.ANNOUNCED
+    if effective is None:
+        return Status.UNVERIFIED
+    if effective > day:
+        return Status.UPCOMING
+    return Status.UNVERIFIED if any(life[1] is None for life in newer) else Status.CURRENT
+
+
+@given(days)
+def test_one_day_earlier_the_old_edition_was_worth_no_less(day: date) -> None:
+    order = [Status.ANNOUNCED, Status.UPCOMING, Status.CURRENT, Status.SUPERSEDED]
+    both = registry(OLD, NEW)
+    before, after = (verdict(both, "GB 1-2020", one, 100_000).status for one in (day - timedelta(1), day))
+    assert order.index(before) <= order.index(after)

@@ -1,0 +1,118 @@
+// Looks at a built site in Chromium and prints what it saw as JSON. Usage: node browser.mjs CHROMIUM ADDRESS
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const require = createRequire(process.cwd() + "/package.json");
+const { chromium } = require("playwright-core");
+const [executablePath, address] = process.argv.slice(2);
+const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+const PAGES = ["index.html", "ev/index.html", "ev/1-1.html", "ev/cited-standards.html", "standards/index.html", "standards/gb-38031/index.html"];
+const seen = { elsewhere: [], errors: [], overflow: {}, axe: [] };
+const browser = await chromium.launch({ executablePath, args });
+
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    if (url.startsWith(address) || /^(data|blob):/.test(url)) return route.continue();
+    seen.elsewhere.push(url);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && seen.errors.push(`${path}: ${message.text()}`));
+  page.on("pageerror", (error) => seen.errors.push(`${path}: ${error.message}`));
+  page.on("response", (answer) => answer.status() >= 400 && seen.errors.push(`${answer.status()} ${answer.url()}`));
+  await page.goto(address + path);
+  await page.waitForTimeout(200); // scripts and the search worker start after the load
+  return page;
+}
+
+async function close(page) {
+  await page.context().close();
+}
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const CITATION = "p > a.tb-citation[data-verdict=current]";
+const axe = (() => {
+  try {
+    return readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  } catch {
+    return null;
+  }
+})();
+
+for (const path of PAGES) {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(path, { ...PHONE, colorScheme, bypassCSP: true });
+    seen.overflow[path] = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (axe) {
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+      for (const rule of found.violations.filter((one) => ["serious", "critical"].includes(one.impact)))
+        seen.axe.push(`${path} ${colorScheme}: ${rule.id} ${rule.nodes[0].html.slice(0, 120)}`);
+    }
+    await close(page);
+  }
+}
+
+let page = await open("ev/1-1.html");
+await page.hover(CITATION);
+await page.waitForSelector("#tb-popover:not([hidden])");
+seen.hover = await page.textContent("#tb-popover");
+await page.mouse.move(5, 500);
+await page.waitForTimeout(500);
+seen.after_hover = await page.isVisible("#tb-popover");
+await page.hover("p > a.tb-citation[data-verdict=superseded]");
+await page.waitForTimeout(100);
+seen.superseded = await page.textContent("#tb-popover");
+await page.mouse.move(5, 500);
+await page.waitForTimeout(500);
+await page.keyboard.press("Tab");
+await page.focus(CITATION);
+seen.focus = (await page.isVisible("#tb-popover")) ? await page.textContent("#tb-popover") : "";
+await page.keyboard.press("Escape");
+seen.after_escape = await page.isVisible("#tb-popover");
+await close(page);
+
+page = await open("ev/1-1.html", PHONE);
+await page.tap(CITATION);
+await page.waitForTimeout(200);
+seen.tap = (await page.isVisible("#tb-popover")) ? await page.textContent("#tb-popover") : "";
+seen.after_tap = page.url();
+await page.tap(CITATION);
+await page.waitForLoadState("load");
+await page.waitForTimeout(200);
+seen.after_second_tap = page.url();
+await close(page);
+
+page = await open("ev/1-1.html", PHONE);
+seen.table = await page.evaluate(() => {
+  const box = document.querySelector(".tb-table");
+  return { scrolls: box.scrollWidth > box.clientWidth, tabindex: box.getAttribute("tabindex") };
+});
+seen.small_targets = await page.evaluate(() =>
+  [...document.querySelectorAll(".md-header__button, .tb-path a, .md-copyright a, .md-footer__link, .md-typeset summary")]
+    .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 44)
+    .map((one) => one.outerHTML.slice(0, 100)),
+);
+await close(page);
+
+async function search(text) {
+  const page = await open("ev/index.html");
+  await page.keyboard.press("f");
+  await page.keyboard.type(text);
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => /\d|没有/.test(document.querySelector(".md-search-result__meta").textContent), null, { timeout: 15000 });
+  const found = await page.locator(".md-search-result__item").count();
+  await close(page);
+  return found;
+}
+seen.search = await search("绝缘电阻");
+seen.search_nothing = await search("龙舟比赛");
+
+page = await open("ev/1-1.html", { colorScheme: "dark" });
+seen.dark = await page.evaluate(() => ({ scheme: document.body.getAttribute("data-md-color-scheme") }));
+await close(page);
+await browser.close();
+console.log(JSON.stringify(seen));

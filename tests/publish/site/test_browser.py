@@ -1,0 +1,142 @@
+"""A built site in a real browser: no other host, verdicts by mouse, keyboard and finger, search in Chinese."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.publish.site.conftest import linked_library
+from textbuild.publish.portal import build_shared
+
+REPOSITORY = Path(__file__).parents[3]
+CHROMIUM = shutil.which("chromium")
+NODE = shutil.which("node")
+
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and NODE and (REPOSITORY / "node_modules/playwright-core").is_dir()),
+    reason="needs chromium, node and `npm ci`",
+)
+
+MODULE = """\
+---
+title: 绝缘检测
+id: EV-1
+basis: [GB 38031]
+---
+
+## 依据
+
+按 GB 38031—2025 测量绝缘电阻，旧版 GB 38031—2020 不再用。[外部图片](https://example.org/)
+
+## 记录
+
+| 项目 | 方法 | 限值 | 依据 | 实测 | 判定 | 备注 | 责任人 | 日期 |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 正极对地绝缘电阻 | 绝缘电阻测试仪 | 见工艺文件 | 工艺文件 | ____ | ____ | ____ | ____ | ____ |
+"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What `browser.mjs` saw on the pages of a small library."""
+    site = _small_site(tmp_path_factory.mktemp("browser"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    script = Path(__file__).with_name("browser.mjs")
+    address = f"http://127.0.0.1:{server.server_port}/"
+    try:
+        ran = subprocess.run(
+            [NODE or "node", str(script), str(CHROMIUM), address],
+            capture_output=True, text=True, check=False, timeout=240, cwd=REPOSITORY,
+        )  # fmt: skip
+    finally:
+        server.shutdown()
+    assert ran.returncode == 0, ran.stderr
+    seen: dict[str, Any] = json.loads(ran.stdout)
+    return seen
+
+
+def _small_site(folder: Path) -> Path:
+    from tests.conftest import FILES
+    from tests.publish.site.conftest import build_site
+
+    for path, content in {**FILES, "books/ev/1-1.md": MODULE}.items():
+        target = folder / "library" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, "utf-8")
+    site = build_site(folder / "library", folder / "site")
+    build_shared(linked_library(folder / "library"), site, {})
+    return site
+
+
+Answers = dict[str, Any]
+
+
+def test_no_page_asks_another_host(answers: Answers) -> None:
+    assert answers["elsewhere"] == []
+
+
+def test_no_page_reports_an_error_or_a_missing_file(answers: Answers) -> None:
+    assert answers["errors"] == []
+
+
+def test_pages_fit_a_phone(answers: Answers) -> None:
+    assert {page: over for page, over in answers["overflow"].items() if over > 0} == {}
+
+
+def test_the_verdict_shows_on_hover_and_goes_away(answers: Answers) -> None:
+    assert "现行" in answers["hover"]
+    assert answers["after_hover"] is False
+
+
+def test_the_verdict_shows_on_focus_and_escape_closes_it(answers: Answers) -> None:
+    assert "现行" in answers["focus"]
+    assert answers["after_escape"] is False
+
+
+def test_the_first_tap_shows_the_verdict_and_the_second_opens_the_page(answers: Answers) -> None:
+    assert "现行" in answers["tap"]
+    assert answers["after_tap"].endswith("/ev/1-1.html")
+    assert "/standards/gb-38031/" in answers["after_second_tap"]
+
+
+def test_a_superseded_edition_names_its_successor(answers: Answers) -> None:
+    assert "已被代替" in answers["superseded"]
+    assert "GB 38031—2025" in answers["superseded"]
+
+
+def test_a_word_inside_a_sentence_is_found(answers: Answers) -> None:
+    assert answers["search"] > 0
+
+
+def test_a_word_that_is_not_there_is_not_found(answers: Answers) -> None:
+    assert answers["search_nothing"] == 0
+
+
+def test_what_is_tapped_is_large_enough_on_a_phone(answers: Answers) -> None:
+    assert answers["small_targets"] == []
+
+
+def test_a_wide_table_scrolls_and_takes_the_focus(answers: Answers) -> None:
+    assert answers["table"] == {"scrolls": True, "tabindex": "0"}
+
+
+def test_dark_pages_are_dark(answers: Answers) -> None:
+    assert answers["dark"]["scheme"] == "slate"
+
+
+def test_axe_finds_nothing_serious(answers: Answers) -> None:
+    assert answers["axe"] == []
