@@ -1,5 +1,5 @@
 # `make books` and `make test` are all that a newcomer needs; both install what is missing.
-.PHONY: books test check setup lint bench serve lock clean
+.PHONY: books test check setup lint bench serve schemas lock clean
 TEXTBUILD = .venv/bin/textbuild
 
 books: setup            ## build every textbook: output/site and output/pdf
@@ -31,6 +31,9 @@ serve: setup            ## live preview on http://127.0.0.1:8000
 
 setup:
 	@scripts/setup.sh
+
+schemas:                ## write the JSON Schemas anew
+	@for kind in $$($(TEXTBUILD) schema); do $(TEXTBUILD) schema $$kind > standards/schemas/$$kind.schema.json; done
 
 lock:                   ## newest versions that the ranges allow
 	@scripts/lock.sh

@@ -116,8 +116,11 @@ def _job_note(facts: Facts, origin: str) -> str:
         parts.append(f"等级{facts['levels']}，故不填。")
     elif evidence := facts.get("levels_evidence"):
         parts.append(f"等级的依据：{evidence}。")
-    parts += [f"{facts[name]}。" for name in ("level_shown", "classification", "code_note", "title_evidence", "note")
-              if facts.get(name)]
+    parts += [
+        f"{facts[name]}。"
+        for name in ("level_shown", "classification", "code_note", "title_evidence", "note")
+        if facts.get(name)
+    ]
     if definition := facts.get("definition_seen"):
         parts.append(f"定义：{definition}。")
     return _words("".join(parts))
@@ -197,10 +200,14 @@ def _process_checks(facts: Facts) -> Iterable[tuple[str, str, list[str]]]:
         if source.startswith(GENERAL):
             has_general = True
             continue
-        used = [name for name, found in (
-            ("steps", any(step["step_source"] == source for step in facts["steps"])),
-            ("parameters", any(p["source"] == source for step in facts["steps"] for p in step["parameters"])),
-        ) if found]
+        used = [
+            name
+            for name, found in (
+                ("steps", any(step["step_source"] == source for step in facts["steps"])),
+                ("parameters", any(p["source"] == source for step in facts["steps"] for p in step["parameters"])),
+            )
+            if found
+        ]
         yield source, "press", used or ["title"]
     if has_general:
         yield "一般工程知识（未注明来源的步骤与参数）", "recalled", ["steps", "parameters"]

@@ -84,7 +84,9 @@ def test_a_book_without_modules_is_found(write_library: WriteLibrary, capsys: py
     assert "TB303" in codes(found)
 
 
-def test_a_link_out_of_the_library_is_not_followed(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_out_of_the_library_is_not_followed(
+    write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = write_library({})
     (root / "books/ev/2.md").symlink_to("/etc/passwd")
     _, found = check(root, capsys)
@@ -99,7 +101,9 @@ def test_a_named_pipe_does_not_hang(write_library: WriteLibrary, capsys: pytest.
 
 
 @pytest.mark.parametrize("folder", ["missing", "empty"])
-def test_no_library_is_one_line_and_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str], folder: str) -> None:
+def test_no_library_is_one_line_and_exit_code_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
     (tmp_path / "empty").mkdir()
     assert run(["-C", str(tmp_path / folder), "check"]) == 2
     error = capsys.readouterr().err

@@ -64,6 +64,7 @@ def test_link_finds_the_edition_and_judges_it_on_the_day(write_library: WriteLib
         [resolved] = module.citations
         assert resolved.verdict is not None
         assert resolved.verdict.status is status
+    assert resolved.verdict
     assert resolved.verdict.successors == ("GB 38031-2025",)
 
 

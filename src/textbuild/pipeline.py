@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -79,8 +79,13 @@ def narrowed(report: Report, records: Mapping[str, frozenset[str]], books: Seque
     """
     cited = frozenset().union(*(records.get(book, frozenset()) for book in books))
     concerned = [one for one in report.diagnostics if not books or one.book in books or _is_shared(one, cited)]
-    texts = {path: read_text(root, path).content for path in sorted({one.span.path for one in concerned})}
-    return Report(report.as_of, report.books, report.modules, report.standards, tuple(concerned), texts.get)
+    return with_sources(replace(report, diagnostics=tuple(concerned)), root)
+
+
+def with_sources(report: Report, root: Path) -> Report:
+    """The report with the texts that its code frames show."""
+    texts = {path: read_text(root, path).content for path in sorted({one.span.path for one in report.diagnostics})}
+    return replace(report, sources=texts.get)
 
 
 def _is_shared(one: Diagnostic, cited: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from textbuild.check.active_content import MAX_LENGTH, active_content, is_active_address, is_readable
+from textbuild.check.active_content import MAX_LENGTH, active_content, active_drawing, is_active_address, is_readable
 
 ACTIVE = [
     "<script>alert(1)</script>",
@@ -116,6 +116,32 @@ def test_still(html: str) -> None:
 def test_what_is_active_is_named_once_each() -> None:
     html = "<p onclick=a><p onclick=b><iframe src=x></iframe>"
     assert active_content(html) == ("onclick=", "<iframe>")
+
+
+@pytest.mark.parametrize("copies", [10, 50_000])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<script>alert(1)</script>",
+        "<s:script xmlns:s='http://www.w3.org/2000/svg'>alert(1)</s:script>",
+        "<rect onclick='alert(1)'/>",
+        "<a href='javascript:alert(1)'/>",
+        "<style>@import 'x.css'</style>",
+        "<image href='https://example.org/a.png'/>",
+        "<image xlink:href=' //example.org/a.png'/>",
+        "<rect fill='url(https://example.org/a.svg#b)'/>",
+        "<foreignObject><p>x</p></foreignObject>",
+    ],
+)
+def test_an_active_drawing(part: str, copies: int) -> None:
+    assert active_drawing(f"<svg xmlns='http://www.w3.org/2000/svg'>{part}{'<rect/>' * copies}</svg>")
+
+
+@pytest.mark.parametrize("copies", [10, 50_000])
+def test_a_still_drawing(copies: int) -> None:
+    style = "<style>.a { fill: red; font-family: sans-serif }</style>"
+    drawn = "<g><rect fill='url(#a)'/><use href='#b'/><text>x one = 1</text></g>" + "<rect/>" * copies
+    assert active_drawing(f"<svg xmlns='http://www.w3.org/2000/svg'>{style}{drawn}</svg>") == ()
 
 
 def test_an_svg_address_is_still_as_an_image_only() -> None:

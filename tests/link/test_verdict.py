@@ -99,8 +99,10 @@ def test_three_into_one_and_a_chain_of_three() -> None:
 
 
 def test_one_into_several_names_them_all() -> None:
-    new = [{"edition": f"GB 1.{n}-2021", "published": "2021-01-01", "effective": "2021-02-01", "replaces": ["GB 1-2020"]}
-           for n in (1, 2)]
+    new = [
+        {"edition": f"GB 1.{n}-2021", "published": "2021-01-01", "effective": "2021-02-01", "replaces": ["GB 1-2020"]}
+        for n in (1, 2)
+    ]
     assert verdict(registry(OLD, *new), "GB 1-2020", DAY).successors == ("GB 1.1-2021", "GB 1.2-2021")
 
 
@@ -121,11 +123,15 @@ def test_transition_days_are_shown_beside_the_verdict() -> None:
 
 
 days = st.dates(date(2015, 1, 1), date(2030, 12, 31))
-lifecycles = st.lists(st.tuples(st.none() | days, st.none() | days, st.none() | days, st.sets(st.integers(0, 5))), min_size=1, max_size=6)
+lifecycles = st.lists(
+    st.tuples(st.none() | days, st.none() | days, st.none() | days, st.sets(st.integers(0, 5))), min_size=1, max_size=6
+)
 
 
 @given(lifecycles, days)
-def test_the_verdict_agrees_with_an_obvious_oracle(lives: list[tuple[date | None, date | None, date | None, set[int]]], day: date) -> None:
+def test_the_verdict_agrees_with_an_obvious_oracle(
+    lives: list[tuple[date | None, date | None, date | None, set[int]]], day: date
+) -> None:
     editions = [
         {
             "edition": f"GB 1-{2000 + i}",

@@ -117,7 +117,9 @@ def test_every_mention_names_a_stretch_of_the_text(text: str) -> None:
         end = mention.end
 
 
-@pytest.mark.parametrize("piece", ["GB/T ", "GB 1", "ISO/", "T/", "Q/A", "GB 18384 第", "https://", "GB/T 1.1.1", "-", "http"])
+@pytest.mark.parametrize(
+    "piece", ["GB/T ", "GB 1", "ISO/", "T/", "Q/A", "GB 18384 第", "https://", "GB/T 1.1.1", "-", "http"]
+)
 def test_reading_is_linear(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))

@@ -38,9 +38,10 @@ _CSS_ACTIVE = re.compile(
 _ADDRESS_LISTS = {"srcset": re.compile(r"[\s,]+(?=[a-zA-Z]+:)"), "values": re.compile(";")}
 # What a drawing must not have besides: it would load these, and a printed page could not.
 _LOADS = re.compile(
-    r"<foreignObject|(?:href|src)\s*=\s*[\"']\s*(?:https?:)?//|url\(\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE
+    r"<foreignObject|<[\w.-]{1,40}:script|(?:href|src)\s*=\s*[\"']\s*(?:https?:)?//|url\(\s*[\"']?\s*(?:https?:)?//",
+    re.IGNORECASE,
 )
-_PLAINLY_ACTIVE = re.compile(r"<(?:[\w.-]{1,40}:)?script|[\s\"']on[a-z]+=[\"']|javascript:|@import", re.IGNORECASE)
+_PLAINLY_ACTIVE = re.compile(r"<script|[\s\"']on[a-z]+=[\"']|javascript:|@import", re.IGNORECASE)
 _XML_TRICK = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,500}\[|<\?xml-stylesheet", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def active_content(html: str) -> tuple[str, ...]:
 
 
 def active_drawing(svg: str) -> tuple[str, ...]:
-    """What in an SVG file runs or loads something. One too large for `active_content` is searched for the plain forms."""
+    """What in an SVG file runs or loads something. One too large for `active_content` is searched for plain forms."""
     found = dict.fromkeys(match[0].strip() for match in _LOADS.finditer(svg))
     if is_readable(svg):
         return tuple(found | dict.fromkeys(active_content(svg)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from textbuild.link.library import LinkedBook, LinkedModule
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
+from textbuild.model.span import Span
 from textbuild.model.standard_number import parse
 
 
@@ -28,6 +30,17 @@ def with_status(module: LinkedModule, book: LinkedBook, *wanted: Status) -> Iter
         verdict = resolved.verdict
         if verdict is not None and verdict.status in wanted:
             yield resolved, verdict
+
+
+def written(span: Span, module: LinkedModule) -> str:
+    """What stands in the module's file at a span within one line."""
+    lines = _lines(module.module.text)
+    return lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=2)  # a module's citations are asked for one after another
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def printed(number: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from textbuild.check.rules import ALL, suppression_unused
 from textbuild.diagnostics import Diagnostic
@@ -16,13 +16,15 @@ _CODES = frozenset(rule.code for rule in ALL)
 def suppress(found: Iterable[Diagnostic], books: Iterable[LinkedBook]) -> Iterator[Diagnostic]:
     """The findings that no suppression silences, then one for each code of a suppression that silenced nothing."""
     written = [(one, book.book.id) for book in books for module in book.modules for one in module.module.suppressions]
-    by_path: dict[str, list[Suppression]] = defaultdict(list)
+    silences: dict[tuple[str, int, str], list[Suppression]] = defaultdict(list)
     for one, _ in written:
-        by_path[one.span.path].append(one)
+        for place in _silenced(one):
+            silences[place].append(one)
     used: set[tuple[Suppression, str]] = set()
     for diagnostic in found:
-        silencing = _silencing(diagnostic, by_path)
-        used |= {(one, diagnostic.rule.code) for one in silencing}
+        code = diagnostic.rule.code
+        silencing = silences.get((diagnostic.span.path, diagnostic.span.line, code), ())
+        used.update((one, code) for one in silencing)
         if not silencing:
             yield diagnostic
     for one, book in written:
@@ -31,10 +33,9 @@ def suppress(found: Iterable[Diagnostic], books: Iterable[LinkedBook]) -> Iterat
                 yield suppression_unused.diagnose(one, code, code in _CODES, book)
 
 
-def _silencing(diagnostic: Diagnostic, by_path: Mapping[str, list[Suppression]]) -> list[Suppression]:
-    span = diagnostic.span
-    return [
-        one
-        for one in by_path.get(span.path, ())
-        if diagnostic.rule.code in one.codes and one.reason.strip() and one.lines[0] <= span.line <= one.lines[1]
-    ]
+def _silenced(one: Suppression) -> Iterator[tuple[str, int, str]]:
+    """The file, line and code of all that it silences: nothing, if it gives no reason."""
+    if one.reason.strip():
+        for line in range(one.lines[0], one.lines[1] + 1):
+            for code in one.codes:
+                yield one.span.path, line, code

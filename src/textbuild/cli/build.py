@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
 from textbuild.diagnostics.formats import text
-from textbuild.diagnostics.report import Report
-from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary
+from textbuild.diagnostics.report import Report, no_source
+from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary, tree, with_sources
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
 from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
+from textbuild.publish.fingerprint import of_tree, tools
 from textbuild.publish.publishers import PUBLISHERS
 from textbuild.publish.theme import theme_path
 
@@ -28,7 +30,9 @@ def build(
     format: Annotated[
         str, typer.Option("--format", help=f"Comma-separated: {', '.join(one.name for one in PUBLISHERS)}.")
     ] = "html,pdf",
-    out: Annotated[Path | None, typer.Option("--out", help="Output folder; `output` in the library if not given.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Output folder; `output` in the library if not given.")
+    ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes; one a core if not given.")] = None,
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
@@ -40,18 +44,51 @@ def build(
     here = session(context)
     publishers = _publishers(format)
     run = here.run(as_of, jobs)
+    place = workplace(run, out)
+    request = _request(run, place, books or [], publishers)
+    if not force and (report := _nothing_to_do(request, run)):
+        _show(report, here)
+        return _conclude([Built(name, name) for name in run.store.get(request).targets], [], report, here)
     linked, found = examine(run)
     wanted = require_books(books, [book.book.id for book in linked.books]) or [b.book.id for b in linked.books]
     report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
-    if report.diagnostics:
-        sys.stderr.write(text.render(report, here.translate) + "\n")
+    _show(report, here)
     stopped = stopped_books(linked, found)
-    place = workplace(run, out)
     sound = [book for book in wanted if book not in stopped]
     results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
     if any(publisher.name == "html" for publisher in publishers):
         results += _build(shared_artefacts(linked, place), run, force, here)
-    return _conclude(results, [book for book in wanted if book in stopped], report, here)
+    code = _conclude(results, [book for book in wanted if book in stopped], report, here)
+    if code == 0:
+        run.store.put(request, Done(replace(report, sources=no_source), tuple(one.target for one in results)))
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A request that was met whole: what it found, and the targets that must still be there."""
+
+    report: Report
+    targets: tuple[str, ...]
+
+
+def _request(run: Run, place: Workplace, books: Sequence[str], publishers: Sequence[Publisher]) -> str:
+    """Names all that a build depends on: the same name means that there is nothing to do."""
+    names = " ".join([*books, *(publisher.name for publisher in publishers)])
+    return f"built {tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names}"
+
+
+def _nothing_to_do(request: str, run: Run) -> Report | None:
+    """The findings of the same request, if it was met before and its targets are still there."""
+    done = run.store.get(request)
+    if done is None or not all(Path(target).exists() for target in done.targets):
+        return None
+    return with_sources(done.report, run.root)
+
+
+def _show(report: Report, here: Session) -> None:
+    if report.diagnostics:
+        sys.stderr.write(text.render(report, here.translate) + "\n")
 
 
 def workplace(run: Run, out: Path | None = None) -> Workplace:

@@ -68,5 +68,3 @@ def _write(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.fixing")
     beside.write_text(text, encoding="utf-8", newline="\n")
     beside.replace(path)
-
-

@@ -13,9 +13,7 @@ from textbuild.check.rules import ALL
 from textbuild.cli.console import session
 
 
-def explain(
-    context: typer.Context, code: Annotated[str, typer.Argument(help="A rule's code or name: TB202.")]
-) -> None:
+def explain(context: typer.Context, code: Annotated[str, typer.Argument(help="A rule's code or name: TB202.")]) -> None:
     """What a rule finds, why it matters, and what to do about it."""
     by_name = {rule.name: rule.code for rule in ALL} | {rule.code.lower(): rule.code for rule in ALL}
     found = by_name.get(code.lower())

@@ -57,8 +57,13 @@ def _show_change(path: str, before: str | None, after: str) -> None:
 def _summary(report: Report, here: Session, dry_run: bool) -> Iterator[str]:
     yield from _some([_conflict(one) for one in report.conflicts], here)
     yield from _some([f"{one.line}: {one.edition}: {here.translate(one.reason)}" for one in report.remarks], here)
-    yield from _some([here.say(f"第 {one.line} 行未导入：", f"line {one.line} rejected: ") + here.translate(one.reason)
-                      for one in report.rejected], here)
+    yield from _some(
+        [
+            here.say(f"第 {one.line} 行未导入：", f"line {one.line} rejected: ") + here.translate(one.reason)
+            for one in report.rejected
+        ],
+        here,
+    )
     yield from _some([f"{path}: {here.translate(reason)}" for path, reason in report.unusable], here)
     would = here.say("（试运行，未写入）", " (dry run: nothing was written)") if dry_run else ""
     yield here.say(

@@ -88,8 +88,9 @@ def list_command(
             continue
         if (verdict and found.status != verdict) or (text and text not in f"{number} {title}"):
             continue
-        rows.append({"edition": number, "verdict": str(found.status), "title": title,
-                     "successors": list(found.successors)})
+        rows.append(
+            {"edition": number, "verdict": str(found.status), "title": title, "successors": list(found.successors)}
+        )
     _show(rows, format)
 
 
@@ -142,5 +143,3 @@ def _plain(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
-
-

@@ -10,7 +10,8 @@ from datetime import date
 from textbuild.diagnostics.diagnostic import Diagnostic, Severity
 
 
-def _no_source(path: str) -> str | None:
+def no_source(path: str) -> str | None:
+    """For a report that is shown without code frames."""
     return None
 
 
@@ -24,7 +25,7 @@ class Report:
     standards: int
     diagnostics: tuple[Diagnostic, ...]
     """In the order in which they are shown."""
-    sources: Callable[[str], str | None] = _no_source
+    sources: Callable[[str], str | None] = no_source
     """The text of the file at a path relative to the library's root, for code frames; None if it can not be read."""
 
     def count(self, severity: Severity) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from textbuild.link.registry import canonical
@@ -10,8 +11,19 @@ from textbuild.link.statements import Statement
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Amendment, Check, Edition, Evidence, Replacement
 
-_FIELDS = ("number", "title", "published", "effective", "withdrawn", "reported", "replaces", "replaced_by",
-           "applicability", "ics", "ccs")
+_FIELDS = (
+    "number",
+    "title",
+    "published",
+    "effective",
+    "withdrawn",
+    "reported",
+    "replaces",
+    "replaced_by",
+    "applicability",
+    "ics",
+    "ccs",
+)
 _BEST_FIRST = tuple(Evidence)
 _YEAR = re.compile(r"[-:]([0-9]{4})(?:/|$)", re.ASCII)
 _MARKS = re.compile(r"[\W_]+")
@@ -57,8 +69,7 @@ class EditionDraft:
         """The edition as its record writes it: without a title that the standard gives already."""
         contradicted = any("title" in check.found for check in self.checks)
         title = None if self.title == shared_title and self.old.title is None and not contradicted else self.title
-        fields = {**self.fields, "title": title, "checks": tuple(self._vouching()),
-                  "replaces": self._sorted_replaces()}
+        fields = {**self.fields, "title": title, "checks": tuple(self._vouching()), "replaces": self._sorted_replaces()}
         return Edition(**fields)
 
     def _title(self, title: str | None, statement: Statement, found: dict[str, str]) -> None:
@@ -121,7 +132,7 @@ class EditionDraft:
         order = [_check_order(own) for own in self.checks]
         is_sorted = order == sorted(order)
         position = sum(own < _check_order(check) for own in order) if is_sorted else len(order)
-        self.checks.insert(position, check)
+        self.checks.insert(position, check.model_copy(update={"saw": _in_order(check.saw)}))
 
     def _vouching(self) -> list[Check]:
         """The readings; memory vouches only for what was read nowhere."""
@@ -164,12 +175,16 @@ def _joined(own: Check, new: Check) -> Check:
     if not own.saw or (set(new.saw) <= set(own.saw) and not new.found and new.note in (None, own.note)):
         saw = own.saw
     else:
-        fields = {*own.saw, *new.saw}
-        saw = (*(name for name in _FIELDS if name in fields), *sorted(fields - set(_FIELDS)))
+        saw = _in_order({*own.saw, *new.saw})
     note = own.note or new.note
     if own.note and new.note and new.note not in own.note:
         note = " ; ".join(sorted((own.note, new.note)))
     return own.model_copy(update={"saw": saw, "found": {**own.found, **new.found}, "note": note})
+
+
+def _in_order(fields: Iterable[str]) -> tuple[str, ...]:
+    found = set(fields)
+    return (*(name for name in _FIELDS if name in found), *sorted(found - set(_FIELDS)))
 
 
 def _check_order(check: Check) -> tuple[int, int, str]:

@@ -86,10 +86,9 @@ class _Draft:
         old = () if existing is None else existing.editions
         self.editions = {canonical(edition.edition): EditionDraft(edition) for edition in old}
         self.main = "title_en" if existing is not None and existing.title is None and existing.title_en else "title"
-        newest = max(self.editions, key=by_year, default=None)
-        for key, draft in self.editions.items():
-            if draft.title is None and (key == newest or draft.saw("title")):
-                draft.title = self.fields[self.main]
+        vouched = [draft for draft in self.editions.values() if draft.saw("title")]
+        for draft in vouched or [self.editions[key] for key in sorted(self.editions, key=by_year)[-1:]]:
+            draft.title = draft.title or self.fields[self.main]
 
     def add(self, statement: Statement, superseded: bool) -> None:
         key = statement.number.canonical

@@ -78,7 +78,7 @@ def judge_on(registry: Registry, day: date, max_check_age: int) -> Judge:
 
 
 def resolve_citation(citation: Citation, registry: Registry, judge: Judge) -> ResolvedCitation:
-    """Dated: that edition alone. Undated: the edition current on the day, the latest if several. All parts: each one."""
+    """Dated: that edition alone. Undated: the one current on the day, the latest if several. All parts: each one."""
     number = citation.number
     if number.all_parts:
         standards = registry.parts(number.identity) or _standard(registry, number.identity)

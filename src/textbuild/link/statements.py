@@ -147,8 +147,11 @@ def _without(statement: Statement, bad: set[Relation], remarks: list[Remark]) ->
     kept = tuple(one for one in statement.replaces if (edition, one.edition) not in bad)
     for relation in statement.replaces:
         if relation not in kept:
-            reason = msg("{newer} and {older} replace each other: the relation is left out",
-                         newer=edition, older=relation.edition)
+            reason = msg(
+                "{newer} and {older} replace each other: the relation is left out",
+                newer=edition,
+                older=relation.edition,
+            )
             remarks.append(Remark(statement.line, edition, reason))
     return statement if len(kept) == len(statement.replaces) else replace(statement, replaces=kept)
 

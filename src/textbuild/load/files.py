@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from textbuild.diagnostics import Diagnostic
 from textbuild.load.rules import encoding_not_utf8, file_unreadable
@@ -51,7 +51,7 @@ def hash_file(path: Path) -> str:
     """The SHA-256 of a file's content; of nothing, where it is no regular file that can be read."""
     try:
         with _open(path) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.sha256(file.read()).hexdigest()
     except OSError:
         return hashlib.sha256().hexdigest()
 
@@ -67,7 +67,7 @@ def _read(root: Path, path: str) -> bytes | Diagnostic:
         return file.read(MAX_TEXT + 1)
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> IO[bytes]:
     """Opens a regular file. Raises OSError for anything else: a named pipe or a device would make us wait for ever."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     file = os.fdopen(handle, "rb")

@@ -38,9 +38,7 @@ def load_modules_here(root: Path, wanted: Sequence[tuple[str, str]]) -> Iterable
     return (load_module(root, path, book) for path, book in wanted)
 
 
-def load_library(
-    root: Path, load_modules: ModuleLoader = load_modules_here
-) -> tuple[Library, tuple[Diagnostic, ...]]:
+def load_library(root: Path, load_modules: ModuleLoader = load_modules_here) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Reads the library in `root`. Raises NoLibraryError where there is none."""
     require_library(root)
     with _without_garbage_collection():
@@ -87,7 +85,7 @@ def _records(root: Path, found: list[Diagnostic]) -> Iterator[Sourced[object]]:
 
 
 def _duplicates(record: Sourced[Standard], numbers: dict[str, Place]) -> Iterator[Diagnostic]:
-    """Standards and editions that stand in two places. An RFC's identity and edition are one number: that is no fault."""
+    """Standards and editions that stand in two places. An RFC's identity is its edition too: that is no fault."""
     written: list[tuple[str, tuple[str | int, ...]]] = [(record.value.number, ("number",))]
     written += [(edition.edition, ("editions", i, "edition")) for i, edition in enumerate(record.value.editions)]
     own: set[str] = set()

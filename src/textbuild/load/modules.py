@@ -47,7 +47,7 @@ class ModuleCache:
             self._store.put(self._name, self._used)
 
     def _parse(self, texts: list[tuple[Text, str]]) -> Iterator[ModuleResult]:
-        if self._jobs < 2 or len(texts) < _WORTH_A_POOL and self._pool is None:
+        if self._jobs < 2 or (len(texts) < _WORTH_A_POOL and self._pool is None):
             yield from (parse_module(*text) for text in texts)
             return
         if self._pool is None:

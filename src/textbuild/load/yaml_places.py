@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from textbuild.load.yaml_faults import DuplicateKey, Malformed
 from textbuild.model.span import Span
 
 try:
@@ -24,21 +25,6 @@ MAX_ALIASED_NODES = 10_000
 _TEXT_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "timestamp", "value", "merge"))
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEP_BLOCK = re.compile(r"(?:[-?:][ \t]+){30}|^[ ]{80}", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Malformed:
-    """The text is not YAML that we read. `problem` is one of the keys of `load.rules.yaml_malformed.PROBLEMS`."""
-
-    problem: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateKey:
-    key: str
-    span: Span
-    first: Span
 
 
 @dataclass(frozen=True, slots=True)

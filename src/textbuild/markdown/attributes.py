@@ -12,9 +12,10 @@ from markdown_it.token import Token
 
 _NAME = r"[^\s{}\[\]#\"'`=<>&]{1,200}+"
 _VALUE = r"(?:\"[^\"{}\n]{0,500}+\"|'[^'{}\n]{0,500}+'|[^\s\"'{}\[\]`=<>]{1,200}+)"
-_ITEM = re.compile(rf"#(?P<id>{_NAME})|\.(?P<class>{_NAME})|(?P<key>[A-Za-z][A-Za-z0-9_-]{{0,60}}+)=(?P<value>{_VALUE})")
-_BLOCK = re.compile(rf"\{{:?[ \t]*+(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ITEM.pattern)})(?:[ \t]++"
-                    rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ITEM.pattern)}))*+[ \t]*+\}}")  # fmt: skip
+_KEY = r"[A-Za-z][A-Za-z0-9_-]{0,60}+"
+_ITEM = re.compile(rf"#(?P<id>{_NAME})|\.(?P<class>{_NAME})|(?P<key>{_KEY})=(?P<value>{_VALUE})")
+_ANY = rf"(?:[#.]{_NAME}|{_KEY}={_VALUE})"
+_BLOCK = re.compile(rf"\{{:?[ \t]*+{_ANY}(?:[ \t]++{_ANY})*+[ \t]*+\}}")
 _KEPT = frozenset(("width", "height", "lang", "title", "align", "start"))
 
 
@@ -84,6 +85,7 @@ def _followed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
             if not silent:
                 token = state.tokens[first]
                 found.put_on(token)
+                token.meta["attributes_end"] = found.end
                 if found.id:
                     token.meta["id_place"] = (found.id_start, found.id_start + len(found.id))
         return True

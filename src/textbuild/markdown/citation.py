@@ -16,7 +16,7 @@ from textbuild.markdown.source import Source
 from textbuild.model.citation import Citation, Reference
 from textbuild.model.standard_number import Mention, find_all
 
-# A paragraph without any of these needs no closer look.
+# A paragraph without any of these needs no closer look. Titles do: markdown-it joins the text of paragraphs only.
 _MAYBE = re.compile(r"[A-ZＡ-Ｚ][A-ZＡ-Ｚ /／∕⁄╱]|\[@|\.historical")
 
 
@@ -30,7 +30,7 @@ def _find_citations(state: StateCore) -> None:
         if token.type == "heading_open":
             heading = str(token.attrs["id"])
         text = inline_text(token)
-        if text is not None and _MAYBE.search(text.content):
+        if text is not None and (token.type != "inline" or _MAYBE.search(text.content)):
             text.children[:] = _Reader(text, state.env["source"], heading).read()
 
 

@@ -1,6 +1,7 @@
 """Emphasis that also works beside Chinese punctuation: `**注意：**先验电`.
 
 CommonMark asks for a space or punctuation outside where there is punctuation inside, and Chinese text has no spaces.
+And `____` beside punctuation is a blank to fill in.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     end = state.pos
     while end < state.posMax and state.src[end] == marker:
         end += 1
+    if marker == "_" and end - state.pos >= 3 and _is_blank(state, state.pos, end):
+        state.append_pending(state.src[state.pos : end])
+        state.pos = end
+        return True
     can_open, can_close = _flanks(state, state.pos, end, marker)
     length = end - state.pos
     for _ in range(length):
@@ -49,6 +54,12 @@ def _flanks(state: StateInline, start: int, end: int, marker: str) -> tuple[bool
     if marker == "*":
         return left, right
     return left and (not right or stop_before), right and (not left or stop_after)
+
+
+def _is_blank(state: StateInline, start: int, end: int) -> bool:
+    """Whether `___` is a blank to fill in, as in `GB ______—____`, where emphasis would take the lines away."""
+    around = state.src[max(start - 1, 0) : start] + state.src[end : min(end + 1, state.posMax)]
+    return any(_is_punctuation(character) for character in around)
 
 
 def _is_punctuation(character: str) -> bool:

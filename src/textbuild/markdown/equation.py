@@ -46,35 +46,31 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
             return False
         position = state.bMarks[line] + state.tShift[line]
-    label = _label(state, close + 2, state.eMarks[line])
-    if label is False:
+    label, is_alone = _label(state, close + 2, state.eMarks[line])
+    if not is_alone:
         return False
     if not silent:
-        _push(state, (start, line + 1), (begin, close), label or None)
+        _push(state, (start, line + 1), (begin, close), label)
     state.line = line + 1
     return True
 
 
-def _label(state: StateBlock, start: int, end: int) -> Attributes | None | bool:
-    """The attributes behind the closing `$$`; None for nothing, False for anything else."""
+def _label(state: StateBlock, start: int, end: int) -> tuple[Attributes | None, bool]:
+    """The attributes behind the closing `$$`, and whether nothing else stands there."""
     end = state.skipSpacesBack(end, start)
     while start < end and state.src[start] in " \t":
         start += 1
-    if start >= end:
-        return None
     found = attributes_at(state.src, start)
-    return found if found and found.end == end else False
+    return found, start >= end or (found is not None and found.end == end)
 
 
-def _push(state: StateBlock, lines: tuple[int, int], extent: tuple[int, int], label: Attributes | bool | None) -> None:
+def _push(state: StateBlock, lines: tuple[int, int], extent: tuple[int, int], label: Attributes | None) -> None:
     whole = state.getLines(*lines, state.blkIndent, False)
     opening = whole.index("$$") + 2
     token = state.push("equation", "math", 0)
     token.markup = "$$"
     token.map = list(lines)
     token.content = whole[opening : whole.index("$$", opening)].strip()
-    token.meta = {"id": None, "extent": (extent[0], extent[1] + 2)}
-    if isinstance(label, Attributes):
-        token.meta["id"] = label.id
-        if label.id:
-            token.meta["id_extent"] = (label.id_start, label.id_start + len(label.id))
+    token.meta = {"id": label.id if label else None, "extent": (extent[0], extent[1] + 2)}
+    if label and label.id:
+        token.meta["id_extent"] = (label.id_start, label.id_start + len(label.id))

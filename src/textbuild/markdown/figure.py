@@ -58,7 +58,7 @@ def _figure(opening: Token, inline: Token, image: Token, state: StateCore) -> To
 
 
 def _caption(inline: Token, start: int, end: int, title: str) -> InlineText:
-    """The title as the file has it between its quotation marks. A title given in a definition elsewhere has no place."""
+    """The title as the file has it between its quotation marks. One given in a definition elsewhere has no place."""
     places: InlineMap = inline.meta["map"]
     source = inline.content
     if source[end - 1] != ")":

@@ -20,6 +20,8 @@ def install(md: MarkdownIt) -> None:
     md.use(footnote_plugin, inline=False)
     definition = next(rule for rule in md.block.ruler.__rules__ if rule.name == "footnote_def")
     md.block.ruler.at("footnote_def", _outermost(definition.fn), {"alt": definition.alt})
+    reference = next(rule for rule in md.block.ruler.__rules__ if rule.name == "reference")
+    md.block.ruler.at("reference", _no_footnote(reference.fn), {"alt": reference.alt})
     mark = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "footnote_ref")
     md.inline.ruler.at("footnote_ref", _bounded(mark.fn))
     place_inline(md, "footnote_ref", "[")
@@ -29,7 +31,8 @@ def _outermost(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     """A footnote within a footnote would leave the outer one's blocks unpaired."""
 
     def outermost(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if state.env.get("in_footnote") or state.src[state.bMarks[start] + state.tShift[start]] != "[":
+        is_sibling = silent and state.sCount[start] < state.blkIndent
+        if state.env.get("in_footnote") and not is_sibling:
             return False
         if silent:
             return rule(state, start, end, True)
@@ -39,6 +42,16 @@ def _outermost(rule: RuleFuncBlockType) -> RuleFuncBlockType:
         return found
 
     return outermost
+
+
+def _no_footnote(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """`[^1]: …` is never the definition of a link, whose words would not be seen."""
+
+    def no_footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        begin = state.bMarks[start] + state.tShift[start]
+        return not state.src.startswith("[^", begin) and rule(state, start, end, silent)
+
+    return no_footnote
 
 
 def _bounded(rule: RuleFuncInlineType) -> RuleFuncInlineType:

@@ -15,8 +15,8 @@ from textbuild.markdown.plain_text import plain_text
 from textbuild.markdown.source import InlineMap
 from textbuild.markdown.wrapping import wrap_block
 
-_NO_WORD = re.compile(r"[^\w\s-]+")
-_SPACES = re.compile(r"[-\s]+")
+_NO_WORD = re.compile(r"[^\w\s—–-]+")
+_SPACES = re.compile(r"[—–\s-]+")
 
 
 def install(md: MarkdownIt) -> None:
@@ -27,7 +27,7 @@ def install(md: MarkdownIt) -> None:
 
 def slug(text: str) -> str:
     """The id made of a heading's words: `1.2 高压 Safety!` → `12-高压-safety`, as MkDocs makes them."""
-    return _SPACES.sub("-", _NO_WORD.sub("", text).strip().lower()) or "section"
+    return _SPACES.sub("-", _NO_WORD.sub("", text).strip().lower()).strip("-") or "section"
 
 
 def _read(state: StateBlock, first: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -47,11 +48,13 @@ def title_token(content: str, offset: int) -> Token:
 def _map_block(state: StateBlock, first: int) -> None:
     inline = state.tokens[first + 1]
     assert inline.map is not None
-    start, end = inline.map
+    start = inline.map[0]
     if state.tokens[first].type == "heading_open" and state.tokens[first].markup.startswith("#"):
         begin = state.bMarks[start] + state.tShift[start] + len(state.tokens[first].markup)
         inline.meta["map"] = map_lines(inline.content, state.src, [begin])
         return
+    while not state.src[state.bMarks[start] : state.eMarks[start]].strip(MD_TRIM_CHARS) and start + 1 < inline.map[1]:
+        start += 1  # a line of ideographic spaces is none to markdown-it, but is cut off the text
     lines = range(start, start + inline.content.count("\n") + 1)
     inline.meta["map"] = map_lines(inline.content, state.src, [state.bMarks[n] + state.tShift[n] for n in lines])
 

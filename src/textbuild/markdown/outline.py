@@ -106,7 +106,7 @@ def _suppression(found: _Found, token: Token) -> None:
 
 
 def _html_block(found: _Found, token: Token) -> None:
-    found.raw_html(token.content.strip(), token.meta["extent"])
+    found.raw_html(token.content.strip(" \t\n"), token.meta["extent"])
 
 
 _BLOCKS: Mapping[str, Callable[[_Found, Token], None]] = MappingProxyType(

@@ -28,12 +28,13 @@ def positions(text: InlineText) -> Iterator[tuple[int, int]]:
             cursor = found.end() if found else cursor
         elif token.type in ("link_open", "historical_open"):
             start, end = token.meta["place"]
-            ends.append(end)
+            ends.append(token.meta.get("attributes_end", end))
             cursor = start + 1
         elif token.type in ("link_close", "historical_close"):
             cursor = ends.pop()
         else:
-            start, cursor = token.meta["place"]
+            start, end = token.meta["place"]
+            cursor = token.meta.get("attributes_end", end)
         yield start, cursor - start
 
 

@@ -17,7 +17,7 @@ from textbuild.markdown.source import InlineMap, map_line
 from textbuild.markdown.wrapping import wrap_block
 
 MAX_MISSING_CELLS = 20_000
-"""Cells of one file that rows shorter than their table's head may leave out."""
+"""Cells of one file that rows shorter than their table's head may leave out; with more, no table is read any more."""
 
 _CAPTION = re.compile(r"(?:表|Table)[ \t]*+[：:][ \t\u3000]*+")
 _PIPE = re.compile(r"\\?\|")
@@ -35,24 +35,23 @@ def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     """Refuses tables of which most is empty: `|` alone is a row of as many cells as the head has."""
 
     def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not rule(state, start, end, True):
+        if state.env.get("missing_cells", 0) > MAX_MISSING_CELLS or not rule(state, start, end, True):
             return False
         if silent:
             return True
         missing = state.env.get("missing_cells", 0) + _missing_cells(state, start, end)
-        if missing > MAX_MISSING_CELLS:
-            return False
         state.env["missing_cells"] = missing
-        return rule(state, start, end, False)
+        return missing <= MAX_MISSING_CELLS and rule(state, start, end, False)
 
     return bounded
 
 
 def _missing_cells(state: StateBlock, start: int, end: int) -> int:
-    columns = state.src.count("|", state.bMarks[start], state.eMarks[start])
+    """At least so many cells are not written. The bars at both ends of a row may be left out."""
+    bars = state.src.count("|", state.bMarks[start], state.eMarks[start]) - 2
     missing, line = 0, start + 2
     while line < end and not state.isEmpty(line):
-        missing += max(columns - state.src.count("|", state.bMarks[line], state.eMarks[line]), 0)
+        missing += max(bars - state.src.count("|", state.bMarks[line], state.eMarks[line]), 0)
         line += 1
     return missing
 

@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Codes of national, sector, military, metrological and engineering-construction standards.
-_CN_CODES = (
-    "AQ BB CB CH CJJ CJ CY DA DG DL DY DZ EJ FZ GA GBJ GBZ GB GC GD GH GJB GM GY HB HG HJ HS HY JB JC JGJ JG JJF JJG "
-    "JR JTG JTJ JT JY KA LB LD LS LY MH MT MZ NB NY QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TY WB WH WJ WM WS "
-    "WW XB XF YB YC YD YS YY YZ ZY"
-).split()
+_CN_CODES = """
+    AQ BB CB CH CJJ CJ CY DA DG DL DY DZ EJ FZ GA GBJ GBZ GB GC GD GH GJB GM GY HB HG HJ HS HY JB JC JGJ JG JJF
+    JJG JR JTG JTJ JT JY KA LB LD LS LY MH MT MZ NB NY QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TY WB WH
+    WJ WM WS WW XB XF YB YC YD YS YY YZ ZY
+""".split()  # noqa: SIM905  a table of codes, not of quotes
 
 # One character for one character, so that offsets in the normalised text are offsets in the text.
 _NORMAL = {ord(c): "-" for c in "—–－‐‑‒−―﹣"} | {ord(c): "/" for c in "／∕⁄╱"}
-_NORMAL |= {ord(c): " " for c in "\u3000\u00a0\u2002\u2003\u2009\u202f"} | {ord("．"): ".", ord("："): ":", ord("∶"): ":"}
+_NORMAL |= {ord(c): " " for c in "\u3000\u00a0\u2002\u2003\u2009\u202f"} | {
+    ord("．"): ".",
+    ord("："): ":",
+    ord("∶"): ":",
+}
 _NORMAL |= {ord("（"): "(", ord("）"): ")"}
 _NORMAL |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF10 + i: chr(0x30 + i) for i in range(10)}
 
@@ -28,14 +32,20 @@ _CN = rf"""
     (?P<code>{"|".join(sorted(_CN_CODES, key=len, reverse=True))}|DB[0-9]{{2,6}})
     (?:(?P<slash>[ ]?/[ ]?|-|[ ])?(?P<grade>[TZ](?=[ 0-9.]))|(?P<bare_j>/J(?=[ 0-9])))?
     [ ]{{0,2}}(?P<cn>[0-9]{{1,6}}[A-Z]?(?:\.[0-9]{{1,4}}){{0,3}})
-    (?:(?:[ ]?-{{1,2}}[ ]?(?={_YEAR})|-{{1,2}}|[ ](?={_YEAR}(?![0-9A-Za-z.])))(?P<cn_year>{_YEAR}|[0-9]{{2}})(?![0-9A-Za-z]))?
+    (?:(?:[ ]?-{{1,2}}[ ]?(?={_YEAR})|-{{1,2}}|[ ](?={_YEAR}(?![0-9A-Za-z.])))
+       (?P<cn_year>{_YEAR}|[0-9]{{2}})(?![0-9A-Za-z]))?
 """
-_GROUP = rf"T[ ]?/[ ]?(?P<group>[A-Z]{{2,12}})[ ]{{0,2}}(?P<gn>[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,3}})" \
+_GROUP = (
+    rf"T[ ]?/[ ]?(?P<group>[A-Z]{{2,12}})[ ]{{0,2}}(?P<gn>[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,3}})"
     rf"(?:[ ]?-{{1,2}}[ ]?(?P<group_year>{_YEAR})(?![0-9A-Za-z]))?"
-_ENTERPRISE = rf"Q[ ]?/[ ]?(?P<firm>[A-Z0-9]{{2,12}})[ ]{{0,2}}(?P<qn>[A-Z]{{0,4}}[ ]?[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,3}})" \
+)
+_ENTERPRISE = (
+    rf"Q[ ]?/[ ]?(?P<firm>[A-Z0-9]{{2,12}})[ ]{{0,2}}(?P<qn>[A-Z]{{0,4}}[ ]?[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,3}})"
     rf"[ ]?-{{1,2}}[ ]?(?P<firm_year>{_YEAR})(?![0-9A-Za-z])"
+)
 _INT = rf"""
-    (?P<body>(?:EN[ ])?(?:ISO|IEC|IEEE|CISPR|EN)(?:/(?:IEC|IEEE|TS|TR|PAS|SAE|ASTM|CIE|CISPR|Guide|IWA)){{0,3}}(?:[ ](?:TS|TR|PAS|Guide|Std))?)
+    (?P<body>(?:EN[ ])?(?:ISO|IEC|IEEE|CISPR|EN)
+       (?:/(?:IEC|IEEE|TS|TR|PAS|SAE|ASTM|CIE|CISPR|Guide|IWA)){{0,3}}(?:[ ](?:TS|TR|PAS|Guide|Std))?)
     [ ]{{0,2}}(?P<in>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?(?:-(?!{_YEAR}(?![0-9]))[0-9]{{1,4}}[A-Z]?){{0,3}})
     (?:[ ]?(?P<int_sep>[:-])[ ]?(?P<int_year>{_YEAR})(?![0-9A-Za-z]))?
     (?P<int_amd>(?:/(?:AMD|Amd|COR|Cor|A)[ ]?[0-9]{{1,2}}(?::{_YEAR})?){{1,3}})?
@@ -48,7 +58,8 @@ _NUMBER = re.compile(
 
 _ONE_FOR_DASH = re.compile(rf"(?<=[0-9])一(?={_YEAR})")
 _AMENDMENT = re.compile(
-    rf"[ ]?[-/][ ]?XG(?P<n>[0-9]{{1,2}})(?:-(?P<y>{_YEAR}))?|[ ]?\(?含?第[ ]?(?P<zh>[0-9]{{1,2}}|[一二三四五])[ ]?号修改单\)?"
+    rf"[ ]?[-/][ ]?XG(?P<n>[0-9]{{1,2}})(?:-(?P<y>{_YEAR}))?"
+    r"|[ ]?\(?含?第[ ]?(?P<zh>[0-9]{1,2}|[一二三四五])[ ]?号修改单\)?"
 )
 _ALL_PARTS = re.compile(r"[ ]?\((?:所有部分|all parts)\)")
 _CLAUSE = r"(?:附录[ ]?)?(?P<clause>[A-Z](?:\.[0-9]{1,3}){0,5}|[0-9]{1,3}(?:\.[0-9]{1,3}){0,6})"

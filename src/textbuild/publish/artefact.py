@@ -49,9 +49,7 @@ class Artefact:
     build: Callable[[Path], None] = field(repr=False)
 
 
-def book_artefact(
-    publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace
-) -> Artefact:
+def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace) -> Artefact:
     """One book in one format."""
     target = publisher.target(place, book.book.id)
     print_ = fingerprint.of_book(book, linked, place.root, place.theme, [publisher.name, str(place.epoch)])

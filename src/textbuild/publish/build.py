@@ -52,7 +52,11 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
         made = fingerprint.of_book(one, linked, place.root, place.theme, [str(place.epoch)])
         parts[f"book {one.book.id}"] = repr(made)
     parts["pdf"] = repr(sizes)
-    return [Artefact("portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside))]
+    return [
+        Artefact(
+            "portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside)
+        )
+    ]
 
 
 def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, int], standards: Path) -> None:
@@ -70,9 +74,7 @@ def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, i
                 entry.rename(beside)
 
 
-def build_artefacts(
-    artefacts: Sequence[Artefact], store: Store, jobs: int, force: bool = False
-) -> Iterator[Built]:
+def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, force: bool = False) -> Iterator[Built]:
     """Builds every artefact that is stale and yields what became of each, unchanged ones first.
 
     A target is replaced only by a whole new one; whatever stops the run leaves the last good output in place.

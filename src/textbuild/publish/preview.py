@@ -1,4 +1,4 @@
-"""A server on 127.0.0.1 that shows the built site and tells open pages when to reload, with the findings of the page."""
+"""A server on 127.0.0.1 that shows the built site and tells open pages when to reload, and what was found."""
 
 from __future__ import annotations
 

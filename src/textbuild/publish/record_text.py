@@ -15,13 +15,36 @@ from textbuild.model.standard import Standard
 
 Plain = Any
 """Text, True, or lists and mappings of these."""
-_ORDER = ("kind", "number", "title", "title_en", "nature", "issuer", "sectors", "ics", "ccs", "adopts", "note",
-          "editions")
-_EDITION_ORDER = ("edition", "title", "published", "effective", "withdrawn", "replaces", "applicability", "amendments",
-                  "clauses", "reported", "note", "checks")
-_BARE = re.compile(
-    r"(?:[A-Za-z\u4e00-\u9fff](?:[A-Za-z0-9_ /.\u4e00-\u9fff（）、，。；：“”《》－—-]*[A-Za-z0-9\u4e00-\u9fff（）。”》])?)"
+_ORDER = (
+    "kind",
+    "number",
+    "title",
+    "title_en",
+    "nature",
+    "issuer",
+    "sectors",
+    "ics",
+    "ccs",
+    "adopts",
+    "note",
+    "editions",
 )
+_EDITION_ORDER = (
+    "edition",
+    "title",
+    "published",
+    "effective",
+    "withdrawn",
+    "replaces",
+    "applicability",
+    "amendments",
+    "clauses",
+    "reported",
+    "note",
+    "checks",
+)
+_SIGNS = "A-Za-z0-9\u4e00-\u9fff（）”》"
+_BARE = re.compile(rf"[A-Za-z\u4e00-\u9fff](?:[{_SIGNS}_ /.、，。；：“《－—-]*[{_SIGNS}。])?")
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 
 

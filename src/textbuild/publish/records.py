@@ -11,10 +11,13 @@ from typing import Any, BinaryIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.resolver import BaseResolver
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from textbuild.link.registry import canonical
+from textbuild.load.files import Text
+from textbuild.load.records import read_record
 from textbuild.model.standard import Standard
 from textbuild.publish.record_text import Bare, Plain, is_bare, plain, render
 from textbuild.publish.skeletons import slug
@@ -38,16 +41,23 @@ def path_for(identity: str) -> str:
     return f"standards/{folder}/{slug(identity)}.yml"
 
 
-def changed_text(text: str | None, old: Standard | None, new: Standard) -> str:
-    """The file's text with the record `old` made `new`. A file as textbuild writes it is written anew."""
-    if text is None or old is None or render(old) == text:
+def changed_text(text: str, old: Standard, new: Standard) -> str | None:
+    """The file's text with the record `old` made `new`. A file as textbuild writes it is written anew.
+
+    None where the result would not read back as `new`: then a person has to change the file.
+    """
+    if render(old) == text:
         return render(new)
     parser = _parser(text)
-    document = parser.load(text)
-    _change_mapping(document, plain(old), plain(new))
     out = io.StringIO()
-    parser.dump(document, out)
-    return out.getvalue()
+    try:
+        document = parser.load(text)
+        _change_mapping(document, plain(old), plain(new))
+        parser.dump(document, out)
+    except YAMLError:
+        return None
+    record, _ = read_record(Text("", out.getvalue()))
+    return out.getvalue() if record is not None and record.value == new else None
 
 
 def diff(path: str, before: str | None, after: str) -> str:
@@ -79,12 +89,21 @@ def _create(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o644), "wb")
 
 
+class _TextResolver(VersionedResolver):
+    """Every scalar stays the text it is: 7.10, 2026-07-01, null."""
+
+    @property
+    def versioned_resolver(self) -> Any:
+        return {}
+
+
 def _parser(text: str) -> YAML:
     parser = YAML(typ="rt")
-    parser.Resolver = BaseResolver  # every scalar stays the text it is: 7.10, 2026-07-01, null
+    parser.Resolver = _TextResolver
     parser.preserve_quotes = True
     parser.width = 1_000_000
     parser.allow_unicode = True
+    parser.brace_single_entry_mapping_in_flow_sequence = True
     found = _INDENTED.search(text)
     offset = len(found[1]) if found else 2
     parser.indent(mapping=2, sequence=2 + offset, offset=offset)
@@ -159,5 +178,3 @@ def _node(value: Plain, name: str) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value) if isinstance(value, Bare) or is_bare(value) else DoubleQuotedScalarString(value)
-
-

@@ -16,7 +16,7 @@ def library(title: str) -> Skeleton:
         "mkdocs.yml": f"site_name: {_text(title)}\ndocs_dir: books\nsite_dir: output/mkdocs\nplugins: [search, textbuild]\n"
         "theme:\n  name: material\n  language: zh\n  font: false\n",
         "books/library.yml": f"title: {_text(title)}\nsectors: []\nmajors: []\n",
-        "standards/README.md": "一个标准一个文件：`textbuild new standard \"GB 38031-2025\"`\n",
+        "standards/README.md": '一个标准一个文件：`textbuild new standard "GB 38031-2025"`\n',
         ".gitignore": "output/\n.cache/\n",
     }
 
@@ -33,8 +33,10 @@ def book(book_id: str, title: str) -> Skeleton:
 def module(book_id: str, name: str, title: str) -> Skeleton:
     """A module with the parts of a work-task module. Until `basis` names a current standard, TB301 keeps it back."""
     parts = "\n".join(f"## {part}\n\n{hint}\n" for part, hint in _PARTS)
-    head = f"---\ntitle: {_text(title)}\nhours: 4\nbasis: []        # 本任务依据的现行标准，例如 [GB 38031]\n" \
+    head = (
+        f"---\ntitle: {_text(title)}\nhours: 4\nbasis: []        # 本任务依据的现行标准，例如 [GB 38031]\n"
         "jobs: []         # 对接的工作任务，例如 [job:ev-battery-assembler#A1]\nprocesses: []\nobjectives:\n  - 待填\n---\n\n"
+    )
     return {f"books/{book_id}/{name}.md": head + parts}
 
 
@@ -43,10 +45,19 @@ def standard(number: StandardNumber) -> Skeleton:
     folder = "national" if nature else "international" if number.identity[:3] in ("ISO", "IEC", "RFC") else "sector"
     lines = ["kind: standard", f"number: {number.identity}", "title: 待填"]
     lines += [f"nature: {nature}"] if nature else []
-    lines += ["sectors: []", "editions:", f"  - edition: {number.edition or f'{number.identity}-2000  # 改为带年号的编号'}"]
+    lines += [
+        "sectors: []",
+        "editions:",
+        f"  - edition: {number.edition or f'{number.identity}-2000  # 改为带年号的编号'}",
+    ]
     lines += ["    published: null      # 发布日期，2025-03-28", "    effective: null      # 实施日期，2026-07-01"]
-    lines += ["    replaces: []         # 代替的旧版，[GB 38031-2020]", "    checks: []           # 在哪里、哪天、读到了哪些字段："]
-    lines += ["    #  - {source: \"https://…\", kind: official, on: 2026-11-24, saw: [number, title, published, effective]}"]
+    lines += [
+        "    replaces: []         # 代替的旧版，[GB 38031-2020]",
+        "    checks: []           # 在哪里、哪天、读到了哪些字段：",
+    ]
+    lines += [
+        '    #  - {source: "https://…", kind: official, on: 2026-11-24, saw: [number, title, published, effective]}'
+    ]
     return {f"standards/{folder}/{slug(number.identity)}.yml": "\n".join(lines) + "\n"}
 
 
@@ -83,14 +94,23 @@ _PARTS = (
     ("学习目标", "能在……条件下……，达到……。用可以观察的动词：测量、判定、装调、编写。"),
     ("岗位对接", "对应的工作任务和能力，例如 `[@job:ev-battery-assembler#A1]`。"),
     ("依据", "本任务按哪些现行标准验收，各自管什么。"),
-    ("安全", "!!! danger \"危险与控制\"\n    危险 → 控制措施 → 防护用品 → 何时停止；出了事怎么办。"),
-    ("工具与设备", "表：工具与设备\n\n| 名称 | 量程 | 准确度 | 编号 | 检定有效期 |\n| --- | --- | --- | --- | --- |\n| 待填 | | | | |"),
+    ("安全", '!!! danger "危险与控制"\n    危险 → 控制措施 → 防护用品 → 何时停止；出了事怎么办。'),
+    (
+        "工具与设备",
+        "表：工具与设备\n\n| 名称 | 量程 | 准确度 | 编号 | 检定有效期 |\n| --- | --- | --- | --- | --- |\n| 待填 | | | | |",
+    ),
     ("知识准备", "只写步骤用得到的知识；符号带单位；一道算例。"),
     ("实施步骤", "1. 做什么；怎样知道做对了；记录什么。"),
-    ("质量检验", "表：检验记录\n\n| 项目 | 方法 | 限值 | 依据 | 实测 | 判定 |\n| --- | --- | --- | --- | --- | --- |\n| 待填 | | | | | |"),
+    (
+        "质量检验",
+        "表：检验记录\n\n| 项目 | 方法 | 限值 | 依据 | 实测 | 判定 |\n| --- | --- | --- | --- | --- | --- |\n| 待填 | | | | | |",
+    ),
     ("故障与对策", "现象 → 可能原因（按先后）→ 检查 → 处理。"),
-    ("自测", "1. 需要动脑的问题。\n\n??? success \"参考答案与解析\"\n    每个错误选项错在哪里。"),
-    ("评价表", "表：评价\n\n| 评价项目 | 分值 | 自评 | 互评 | 教师 | 企业导师 |\n| --- | --- | --- | --- | --- | --- |\n| 待填 | | | | | |"),
+    ("自测", '1. 需要动脑的问题。\n\n??? success "参考答案与解析"\n    每个错误选项错在哪里。'),
+    (
+        "评价表",
+        "表：评价\n\n| 评价项目 | 分值 | 自评 | 互评 | 教师 | 企业导师 |\n| --- | --- | --- | --- | --- | --- |\n| 待填 | | | | | |",
+    ),
     ("拓展", "行业里的新变化；相关标准接下来会怎样变。"),
     ("术语", "术语\n:   标准中的名称，附英文。"),
 )

@@ -47,4 +47,6 @@ def _title(token: Token, page: Page) -> str:
 
 def _opening(tokens: Sequence[Token], index: int) -> Token:
     level = tokens[index].level
-    return next(token for token in reversed(tokens[:index]) if token.type == "admonition_open" and token.level == level)
+    while tokens[index].type != "admonition_open" or tokens[index].level != level:
+        index -= 1
+    return tokens[index]

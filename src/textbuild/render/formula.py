@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Protocol
 from xml.etree import ElementTree
@@ -37,16 +38,22 @@ class MathmlFormulas:
     """Formulas as MathML."""
 
     def draw(self, tex: str, display: bool) -> str:
-        try:
-            if len(tex) > _MOST:
-                raise ValueError("too long")
-            tree = ElementTree.fromstring(convert(_CONTROL.sub("", tex), display="block" if display else "inline"))
-        except Exception:  # the converter raises whatever comes up; RecursionError too
-            return as_written(tex)
-        _strip(tree)
-        tree.set("alttext", tex)
-        ElementTree.register_namespace("", _MATHML)
-        return ElementTree.tostring(tree, encoding="unicode")
+        return _mathml(tex, display)
+
+
+@lru_cache(maxsize=4096)
+def _mathml(tex: str, display: bool) -> str:
+    """The same few symbols return all through a book."""
+    try:
+        if len(tex) > _MOST:
+            raise ValueError("too long")
+        tree = ElementTree.fromstring(convert(_CONTROL.sub("", tex), display="block" if display else "inline"))
+    except Exception:  # the converter raises whatever comes up; RecursionError too
+        return as_written(tex)
+    _strip(tree)
+    tree.set("alttext", tex)
+    ElementTree.register_namespace("", _MATHML)
+    return ElementTree.tostring(tree, encoding="unicode")
 
 
 def as_written(tex: str) -> str:

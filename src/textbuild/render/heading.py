@@ -22,7 +22,7 @@ def open_heading(tokens: Sequence[Token], index: int, page: Page) -> str:
 
 def close_heading(tokens: Sequence[Token], index: int, page: Page) -> str:
     token = tokens[index]
-    anchor = next((t.attrs.get("id") for t in reversed(tokens[:index]) if t.type == "heading_open"), None)
+    anchor = tokens[index - 2].attrs.get("id")  # heading_open, inline, heading_close
     link = ""
     if page.medium == "site" and anchor:
         words = page.words.permalink

@@ -1,4 +1,4 @@
-"""What print asks of running text: a number stays with its unit, and small raised or lowered signs are drawn so."""
+"""What print asks of running text: numbers stay with their units, blanks to fill in stay whole, small signs are set."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "012
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₙ", "0123456789+−=()aeoxn")
 # Fonts for Chinese have ¹²³ and no more of them.
 _RAISED_RUN = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]*[⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ][⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]*")
+_BLANK = re.compile(r"_{3,}")
 _LOWERED_RUN = re.compile(r"[₀-₉₊₋₌₍₎ₐₑₒₓₙ]+")
 
 
@@ -24,6 +25,7 @@ def for_print(text: str, after_formula: bool = False) -> str:
         text = _UNIT_AFTER_FORMULA.sub(_NO_BREAK, text)
     html = escape(text, quote=False)
     html = _RAISED_RUN.sub(lambda run: f"<sup>{run[0].translate(_RAISED)}</sup>", html)
+    html = _BLANK.sub(lambda run: f'<span class="tb-blank">{run[0]}</span>', html)
     return _LOWERED_RUN.sub(lambda run: f"<sub>{run[0].translate(_LOWERED)}</sub>", html)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from textbuild.publish.artefact import BuildError
 from textbuild.publish.pdf import formulas
 from textbuild.publish.pdf.formulas import DrawnFormulas, draw_formulas
 from textbuild.publish.theme import theme_path
@@ -67,5 +68,5 @@ def test_book_without_formulas_does_not_start_node(tmp_path: Path, monkeypatch: 
 
 
 def test_missing_mathjax_is_said_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="make setup"):
+    with pytest.raises(BuildError, match="make setup"):
         draw_formulas([E_MC2], tmp_path, tmp_path)

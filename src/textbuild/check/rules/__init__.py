@@ -78,13 +78,13 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     citation_form,
     module_without_current_standard,
     module_without_job,
-    html_unsafe,
 )
 BOOK_RULES: tuple[BookRule, ...] = (
     link_broken,
     image_missing,
     anchor_missing,
     path_outside_library,
+    html_unsafe,
     book_without_modules,
     task_not_taught,
 )

@@ -10,10 +10,10 @@ What to do: correct the id, or give the heading, figure or table the id that is 
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from textbuild.check.targets import Where, links
+from textbuild.check.nearest import Nearest
+from textbuild.check.targets import links
 from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.resolve import ResolvedReference
@@ -24,33 +24,34 @@ RULE = Rule("TB312", "anchor-missing", Severity.ERROR, msg("a link to a place th
 
 def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
     yield from _links(book, linked)
+    nearest = Nearest(anchor.id for module in book.modules for anchor in module.module.anchors)
     for module in book.modules:
         for one in (*module.jobs, *module.processes, *module.references):
-            if one.kind is None and (words := _words(one, book)):
+            if one.kind is None and (words := _words(one, nearest)):
                 yield Diagnostic(RULE, one.reference.span, *words, book=book.book.id)
 
 
 def _links(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
-    modules = {one.module.path: one.module for other in linked.books for one in other.modules}
+    modules = (one.module for other in linked.books for one in other.modules)
+    anchors = {module.path: frozenset(anchor.id for anchor in module.anchors) for module in modules}
+    nearest: dict[str, Nearest] = {}
     for _, link, to in links(book):
-        module = modules.get(to.path)
-        if link.kind != "link" or to.where is not Where.INSIDE or not to.fragment or module is None:
+        ids = anchors.get(to.path)
+        if link.kind != "link" or not to.fragment or ids is None or to.fragment in ids:
             continue
-        ids = [anchor.id for anchor in module.anchors]
-        if to.fragment not in ids:
-            message = msg("{path} has no heading or id #{fragment}", path=to.path, fragment=to.fragment)
-            yield Diagnostic(RULE, link.span, message, _help(to.fragment, ids), book=book.book.id)
+        near = nearest.setdefault(to.path, Nearest(sorted(ids)))(to.fragment)
+        message = msg("{path} has no heading or id #{fragment}", path=to.path, fragment=to.fragment)
+        yield Diagnostic(RULE, link.span, message, _help(to.fragment, near), book=book.book.id)
 
 
-def _words(one: ResolvedReference, book: LinkedBook) -> tuple[Message, Message] | None:
+def _words(one: ResolvedReference, nearest: Nearest) -> tuple[Message, Message] | None:
     """For a reference to nothing; None where the whole record is missing, which TB310 tells."""
     record_id, _, part = one.reference.target.partition("#")
     if one.record is None:
         if record_id.startswith(("job:", "process:")):
             return None
-        ids = [anchor.id for module in book.modules for anchor in module.module.anchors]
         message = msg("no figure, table, equation or heading has the id {id}", id=one.reference.target)
-        return message, _help(record_id, ids)
+        return message, _help(record_id, nearest(record_id))
     if isinstance(one.record.value, JobSpec):
         parts = [task.id for task in one.record.value.tasks]
     else:
@@ -59,8 +60,7 @@ def _words(one: ResolvedReference, book: LinkedBook) -> tuple[Message, Message] 
     return message, msg("it has {parts}", parts=", ".join(parts))
 
 
-def _help(wanted: str, ids: Iterable[str]) -> Message:
-    near = difflib.get_close_matches(wanted, list(ids), n=1)
-    if near:
-        return msg("did you mean #{near}?", near=near[0])
+def _help(wanted: str, near: str | None) -> Message:
+    if near is not None:
+        return msg("did you mean #{near}?", near=near)
     return msg("give the place this id: `{{#{id}}}`", id=wanted)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textbuild.check.cited import written
 from textbuild.diagnostics import Diagnostic, Fix, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.model.citation import Citation
@@ -29,11 +30,11 @@ def check(module: LinkedModule, book: LinkedBook, linked: LinkedLibrary) -> Iter
         citation = resolved.citation
         if citation.text.startswith("[@"):
             continue
-        for written, span in _other_form(citation):
+        for number, span in _other_form(citation):
             form = citation.number.printed
-            message = msg("{written} is printed as {form}", written=written, form=form)
+            message = msg("{written} is printed as {form}", written=number, form=form)
             help_ = msg("write {form}; `textbuild check --fix` does it", form=form)
-            fix = Fix(form) if span.cut(module.module.text) == written else None
+            fix = Fix(form) if written(span, module) == number else None
             yield Diagnostic(RULE, span, message, help_, fix, book.book.id)
 
 
@@ -44,5 +45,5 @@ def _other_form(citation: Citation) -> Iterator[tuple[str, Span]]:
     mention = next(iter(find_all(citation.text)), None)
     if mention is not None and not mention.canonical_form:
         place = citation.span
-        written = citation.text[mention.start : mention.number_end]
-        yield written, Span.at(place.path, place.line, place.column + mention.start, len(written))
+        number = citation.text[mention.start : mention.number_end]
+        yield number, Span.at(place.path, place.line, place.column + mention.start, len(number))

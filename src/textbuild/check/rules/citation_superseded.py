@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textbuild.check.cited import listed, printed, with_status
+from textbuild.check.cited import listed, printed, with_status, written
 from textbuild.diagnostics import Diagnostic, Fix, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.link.registry import Registry, canonical
@@ -58,8 +58,12 @@ def _fix(
     """The new number, where nothing but the number has to change."""
     citation = resolved.citation
     number = citation.number
-    written = citation.span.cut(module.module.text)
-    if citation.locator or number.edition is None or number.amendment or written != citation.text:
+    if (
+        citation.locator
+        or number.edition is None
+        or number.amendment
+        or written(citation.span, module) != citation.text
+    ):
         return None
     newer = parse(_heir(verdict.edition, registry, judge) or "")
     if newer is None:

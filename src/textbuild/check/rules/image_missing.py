@@ -10,10 +10,10 @@ What to do: put the file into the book's folder, usually `images/`, and give its
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections.abc import Iterator
 
+from textbuild.check.nearest import Nearest
 from textbuild.check.targets import Target, Where, files, links
 from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary
@@ -23,17 +23,16 @@ RULE = Rule("TB311", "image-missing", Severity.ERROR, msg("an image that is not 
 
 
 def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
-    known = files(linked)
+    known, nearest = files(linked), Nearest(book.book.files)
     for module, link, to in links(book):
         if link.kind != "image" or to.where is Where.OUTSIDE:
             continue
-        words = _words(link, to, module.module.path, known, book)
-        if words is not None:
+        if words := _words(link, to, module.module.path, known, nearest):
             yield Diagnostic(RULE, link.span, *words, book=book.book.id)
 
 
 def _words(
-    link: Link, to: Target, source: str, known: frozenset[str], book: LinkedBook
+    link: Link, to: Target, source: str, known: frozenset[str], nearest: Nearest
 ) -> tuple[Message, Message] | None:
     if to.where is Where.WEB:
         if link.href.lower().startswith("data:image/"):
@@ -44,9 +43,7 @@ def _words(
         )
     if to.path in known:
         return None
-    near = difflib.get_close_matches(to.path, book.book.files, n=1)
-    if near:
-        help_ = msg("did you mean {near}?", near=posixpath.relpath(near[0], posixpath.dirname(source)))
-    else:
-        help_ = msg("put the file there; the path is read from the folder of {source}", source=source)
+    help_ = msg("put the file there; the path is read from the folder of {source}", source=source)
+    if near := nearest(to.path):
+        help_ = msg("did you mean {near}?", near=posixpath.relpath(near, posixpath.dirname(source)))
     return msg("there is no image {href}", href=link.href), help_

@@ -90,8 +90,8 @@ def _source_of(path: Path) -> Source:
         for mark, name in _MARKS:
             if mark in head:
                 return by_name[name]
-    known = "JSON (rows, records), JSON lines, CSV, XLSX, XML"
-    raise ImportFailedError(msg("{file} is none of the files that can be imported: {known}", file=path.name, known=known))
+    forms = "JSON (rows, records), JSON lines, CSV, XLSX, XML"
+    raise ImportFailedError(msg("{file} is no file that can be imported: {forms}", file=path.name, forms=forms))
 
 
 def _header(path: Path) -> list[str]:

@@ -122,9 +122,7 @@ def _named(cells: Cells, seen: dict[str, bool], days: dict[str, PartialDate | No
     return known
 
 
-def _relations(
-    cells: Cells, name: str, special: Override
-) -> tuple[tuple[Replacement, ...], tuple[Message, ...]]:
+def _relations(cells: Cells, name: str, special: Override) -> tuple[tuple[Replacement, ...], tuple[Message, ...]]:
     """The editions of a relation. An update of an RFC leaves the updated one in force: it replaces a part of it."""
     whole, partial = _RELATIONS[name]
     full, left_out = relations_of(several(cells.get(whole)))
@@ -150,8 +148,19 @@ def _checks(
     return (*checks, *special.checks)
 
 
-_ORDER = ("number", "title", "published", "effective", "withdrawn", "reported", "replaces", "replaced_by",
-          "applicability", "ics", "ccs")
+_ORDER = (
+    "number",
+    "title",
+    "published",
+    "effective",
+    "withdrawn",
+    "reported",
+    "replaces",
+    "replaced_by",
+    "applicability",
+    "ics",
+    "ccs",
+)
 
 
 def _saw(check: Check, fields: set[str]) -> Check:

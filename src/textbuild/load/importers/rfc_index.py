@@ -51,9 +51,7 @@ def _row(line: int, entry: Element, reading: Reading) -> ImportedRow | Rejected:
     updated_by, _ = relations_of(_documents(entry, "updated-by"), "partial")
     title, label, published = _text(entry, "title"), _text(entry, "current-status"), _published(entry)
     older, newer = (*replaces, *updates), (*replaced_by, *updated_by)
-    check = reading_check(
-        reading, title=title, published=published, reported=label, replaces=older, replaced_by=newer
-    )
+    check = reading_check(reading, title=title, published=published, reported=label, replaces=older, replaced_by=newer)
     return ImportedRow(
         line,
         number,

@@ -4,7 +4,8 @@ What it finds: a file saved in GBK, GB 18030 or UTF-16, or one that is no text a
 
 Why it matters: its characters would be shown as garbage, or not at all.
 
-What to do: open it in your editor and save it as UTF-8 (Notepad: 另存为, 编码 UTF-8; VS Code: the encoding in the status bar).
+What to do: open it in your editor and save it as UTF-8 (Notepad: 另存为, 编码 UTF-8; VS Code: the encoding in the
+status bar).
 """
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg

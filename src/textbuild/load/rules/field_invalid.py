@@ -34,8 +34,12 @@ def _message(field: str, kind: str, context: Mapping[str, Any], given: str) -> M
         case "missing":
             return msg("field `{field}` is missing", field=field)
         case "literal_error" | "enum":
-            return msg("`{field}` must be one of {expected}, not `{given}`", field=field, given=given,
-                       expected=context.get("expected", ""))
+            return msg(
+                "`{field}` must be one of {expected}, not `{given}`",
+                field=field,
+                given=given,
+                expected=context.get("expected", ""),
+            )
         case "int_parsing" | "float_parsing" | "int_type" | "float_type" | "int_from_float":
             return msg("`{field}` must be a number, not `{given}`", field=field, given=given)
         case "bool_type" | "bool_parsing":
@@ -49,13 +53,18 @@ def _message(field: str, kind: str, context: Mapping[str, Any], given: str) -> M
         case "string_too_short" | "too_short":
             return msg("`{field}` must not be empty", field=field)
         case "string_pattern_mismatch":
-            return msg("`{field}` is `{given}`, which does not have the form {pattern}", field=field, given=given,
-                       pattern=context.get("pattern", ""))
+            return msg(
+                "`{field}` is `{given}`, which does not have the form {pattern}",
+                field=field,
+                given=given,
+                pattern=context.get("pattern", ""),
+            )
         case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
             return msg("`{field}` must be a date such as 2026-07-01, not `{given}`", field=field, given=given)
         case "value_error":
-            return msg("`{field}` must be a date such as 2026-07-01, 2026-07 or 2026, not `{given}`", field=field,
-                       given=given)
+            return msg(
+                "`{field}` must be a date such as 2026-07-01, 2026-07 or 2026, not `{given}`", field=field, given=given
+            )
     return msg("`{field}` can not be `{given}`", field=field, given=given)
 
 

@@ -8,7 +8,7 @@ What to do: keep the one that is right and delete the other.
 """
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
-from textbuild.load.yaml_places import DuplicateKey
+from textbuild.load.yaml_faults import DuplicateKey
 
 RULE = Rule("TB005", "key-duplicate", Severity.ERROR, msg("a field written twice"))
 

@@ -9,7 +9,7 @@ What to do: look at the place named. Text that holds `: ` or begins with a sign 
 """
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
-from textbuild.load.yaml_places import Malformed
+from textbuild.load.yaml_faults import Malformed
 
 RULE = Rule("TB002", "yaml-malformed", Severity.ERROR, msg("YAML that can not be read"))
 
@@ -19,7 +19,9 @@ PROBLEMS = {
     "tag-refused": msg("tags (`!name`) are not allowed"),
     "key-not-text": msg("a key must be a word"),
     "mapping values are not allowed in this context": msg("a second `: ` in one line: put the text in quotes"),
-    "found character that cannot start any token": msg("a tab, or a sign that must stand in quotes (`@`, `%`, backtick)"),
+    "found character that cannot start any token": msg(
+        "a tab, or a sign that must stand in quotes (`@`, `%`, backtick)"
+    ),
     "found undefined alias": msg("`*` at the start of a value: put the text in quotes"),
     "did not find expected key": msg("the indentation does not fit the lines above"),
     "did not find expected ',' or ']'": msg("a `,` or `]` is missing"),

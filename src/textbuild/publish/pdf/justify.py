@@ -25,7 +25,7 @@ _SPACE = re.compile("[ \u00a0]")
 _CLOSING = "，。、；：！？”’）》〕】」』"
 _HANGING = 0.45
 """Of an em: how far closing punctuation stands out, so that the ink ends with the line."""
-_WIDEST = 0.6
+_WIDEST = 0.35
 """Of an em: the widest gap. A line that would need wider ones stays short."""
 
 _PATCHED: tuple[tuple[Any, str, str], ...] = (

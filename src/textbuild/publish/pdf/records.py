@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,14 +56,20 @@ def limits(parameter: Parameter) -> tuple[str, str, str]:
 
 
 def origin(parameter: Parameter) -> str:
-    """What stands behind a parameter's limits: a standard, a source that was read, or general knowledge."""
+    """What stands behind a parameter's limits: a standard, a source that was read (its host), or general knowledge."""
     if parameter.basis is not None:
         number = parse(parameter.basis.standard)
         clause = f" 第 {parameter.basis.clause} 条" if parameter.basis.clause else ""
         return (number.printed if number else parameter.basis.standard) + clause
     if parameter.evidence == "seen":
-        return parameter.source or "已查到公开来源"
+        return host_of(parameter.source or "") or parameter.source or "已查到公开来源"
     return "一般工程知识"
+
+
+def host_of(address: str) -> str | None:
+    """`www.example.org` of a web address; None for anything else."""
+    found = re.match(r"https?://([\w.-]+)", address)
+    return found[1] if found else None
 
 
 def _number(value: float) -> str:

@@ -13,8 +13,9 @@ from textbuild.link.verdict import Verdict
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Check, Edition, Evidence, Standard
 from textbuild.model.standard_number import parse
+from textbuild.publish.pdf.records import host_of
 
-_ONLINE = (Evidence.OFFICIAL, Evidence.ANNOUNCEMENT, Evidence.CATALOGUE)
+_ONLINE = (Evidence.OFFICIAL, Evidence.ANNOUNCEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Entry:
     """Up to the address, without the number in brackets."""
     url: str | None
     verdict: Verdict | None
+    checked: date | None = None
+    """The day on which a source was last read for it."""
+    source: str | None = None
+    """Host of the page that was read then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +78,22 @@ def _entry(number: int, key: str, standard: Standard, verdict: Verdict | None) -
         parts.append(", ".join(name.strip() for name in standard.issuer.split("、")))
     named = f"{title}: {printed}" if title else printed
     source = _source(edition) if edition else None
+    checked = max(edition.checks, key=lambda check: check.on, default=None) if edition else None
+    read = (checked.on, host_of(checked.source)) if checked else (None, None)
     published = edition.published if edition else None
     if source is None:
         parts.append(f"{named}[S]")
         if published is not None:
             parts.append(str(published.year))
-        return Entry(number, ". ".join(parts) + ".", None, verdict)
+        return Entry(number, ". ".join(parts) + ".", None, verdict, *read)
     dated = f"({published})" if published is not None else ""
     parts.append(f"{named}[S/OL]")
     parts.append(f"{dated}[{source.on}]")
-    return Entry(number, ". ".join(parts) + ". ", source.source, verdict)
+    return Entry(number, ". ".join(parts) + ". ", source.source, verdict, *read)
 
 
 def _source(edition: Edition) -> Check | None:
-    """The best page where the edition was read and that a reader can open; the newest of equals."""
+    """The issuer's own page of the edition, the newest if several; what others say of it is no way to its text."""
     online = [check for check in edition.checks if check.kind in _ONLINE and _is_address(check.source)]
     return min(online, key=lambda check: (_ONLINE.index(check.kind), _age(check.on)), default=None)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,12 +20,18 @@ Typesetter = Callable[[str, BookFetcher, Path], bytes]
 """Lays out an HTML document: text, where its files come from, the theme's folder → the PDF's bytes."""
 
 _log = logging.getLogger(__name__)
+_LACKED = re.compile(r'^\.notdef glyph .*: "(.+)" \(U\+')
 _RAGGED = "* { text-align: left !important }"
 
 
 def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
     """The PDF of a whole document. The same HTML and files give the same bytes."""
-    with _only_own_fonts(theme / "fonts.conf"), chinese_justification() as justified:
+    with (
+        _only_own_fonts(theme / "fonts.conf"),
+        chinese_justification() as justified,
+        _lacking_glyphs() as lacking,
+        rare_collection(),
+    ):
         document = HTML(string=html, base_url="book:/", url_fetcher=fetcher)
         if not justified:
             _log.warning("lines end ragged: this version of WeasyPrint is not known to justify Chinese")
@@ -33,6 +41,8 @@ def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
             pdf_identifier=b"textbuild",
             pdf_tags=True,
         )
+    if lacking:
+        _log.warning("characters that the books' fonts do not have: %s", " ".join(sorted(lacking)))
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -49,3 +59,32 @@ def _only_own_fonts(config: Path) -> Iterator[None]:
             del os.environ["FONTCONFIG_FILE"]
         else:
             os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def _lacking_glyphs() -> Iterator[set[str]]:
+    """Collects the characters that the layout could only draw as empty boxes."""
+    found: set[str] = set()
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if lacked := _LACKED.search(record.getMessage()):
+                found.add(lacked[1])
+
+    logger, collector = logging.getLogger("weasyprint"), Collector()
+    logger.addHandler(collector)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(collector)
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Within the block the garbage collector runs rarely: a layout makes millions of objects, and keeps them."""
+    before = gc.get_threshold()
+    gc.set_threshold(500_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -1,0 +1,60 @@
+"""`textbuild new`: skeletons that are valid as they are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from textbuild.cli.app import run
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    assert run(["new", "library", str(tmp_path / "lib"), "--title", "我的教材"]) == 0
+    return tmp_path / "lib"
+
+
+def findings(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    run(["-C", str(root), "check", "--format", "json"])
+    return [one["code"] for one in json.loads(capsys.readouterr().out)["diagnostics"] if one["severity"] == "error"]
+
+
+def test_a_new_library_with_a_book_is_clean_and_builds(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(root), "new", "book", "ev-battery", "动力电池"]) == 0
+    assert findings(root, capsys) == []
+    assert run(["-C", str(root), "build", "--format", "html"]) == 0
+    assert (root / "output/site/ev-battery/index.html").exists()
+
+
+def test_a_new_module_lacks_only_its_standard(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["-C", str(root), "new", "book", "ev", "动力电池"])
+    assert run(["-C", str(root), "new", "module", "ev", "1-1-绝缘检测"]) == 0
+    assert set(findings(root, capsys)) <= {"TB301", "TB201"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["standard", "GB 38031-2025"],
+        ["standard", "ISO 10218-1:2025"],
+        ["standard", "QC/T 1088"],
+        ["job", "ev-fitter", "装配工"],
+        ["process", "pack-test", "下线检测"],
+    ],
+    ids=" ".join,
+)
+def test_a_new_record_is_valid(root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert run(["-C", str(root), "new", *arguments]) == 0
+    assert findings(root, capsys) == []
+
+
+def test_nothing_is_overwritten_and_nothing_is_written_elsewhere(root: Path) -> None:
+    assert run(["-C", str(root), "new", "book", "ev", "甲"]) == 0
+    assert run(["-C", str(root), "new", "book", "ev", "乙"]) == 2
+    for name in ("../x", "a/b", "UPPER", ".hidden"):
+        assert run(["-C", str(root), "new", "book", name, "甲"]) == 2
+        assert run(["-C", str(root), "new", "module", "ev", name if name != "UPPER" else "../y"]) == 2
+    assert not (root.parent / "x").exists()
