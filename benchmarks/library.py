@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -87,7 +87,7 @@ def _write_book(
     figures = tuple(random.sample(material.figures, min(_IMAGES_PER_BOOK, len(material.figures))))
     for figure in figures:
         _copy(source / _BOOK / figure.file, folder / figure.file)
-    own = Material(**{name: getattr(material, name) for name in Material.__slots__} | {"figures": figures})
+    own = replace(material, figures=figures)
     job = choice.jobs[index % len(choice.jobs)]
     sizes: list[int] = []
     names: list[str] = []

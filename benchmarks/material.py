@@ -49,11 +49,14 @@ def gather(texts: Iterable[str], usable: Callable[[str], bool]) -> Material:
                 figures[Figure(figure["file"], figure["alt"], figure["caption"])] = None
             elif not _BOUND.search(plain) and usable(plain):
                 found.setdefault(_kind(plain), {})[plain] = None
-    paragraphs = tuple(found.get("paragraph", ()))
+    kinds = {kind: tuple(found.get(kind, ())) for kind in ("paragraph", "list", "table", "equation", "admonition")}
     return Material(
-        tuple(dict.fromkeys(sentence for text in paragraphs for sentence in _sentences(text))),
-        paragraphs,
-        *(tuple(found.get(kind, ())) for kind in ("list", "table", "equation", "admonition")),
+        tuple(dict.fromkeys(sentence for text in kinds["paragraph"] for sentence in _sentences(text))),
+        kinds["paragraph"],
+        kinds["list"],
+        kinds["table"],
+        kinds["equation"],
+        kinds["admonition"],
         tuple(figures),
     )
 

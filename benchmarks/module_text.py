@@ -12,7 +12,19 @@ from benchmarks.records import Citable
 
 Item = TypeVar("Item")
 
-_PARTS = ("任务情境", "岗位对接", "依据", "安全", "工具与设备", "知识准备", "实施步骤", "质量检验", "故障与对策", "自测", "拓展")
+_PARTS = (
+    "任务情境",
+    "岗位对接",
+    "依据",
+    "安全",
+    "工具与设备",
+    "知识准备",
+    "实施步骤",
+    "质量检验",
+    "故障与对策",
+    "自测",
+    "拓展",
+)
 
 
 @dataclass(frozen=True, slots=True)

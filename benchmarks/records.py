@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from textbuild.check.rules import REGISTRY_RULES
 from textbuild.diagnostics import Severity
 from textbuild.link.registry import Registry, canonical
 from textbuild.link.verdict import Status, verdict
 from textbuild.load.files import read_text, walk
+from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.records import read_record
 from textbuild.load.standard_files import NO_RECORDS
 from textbuild.model.job import JobSpec
@@ -19,6 +21,8 @@ from textbuild.model.process import Process
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
 from textbuild.model.standard_number import StandardNumber, find_all, parse
+
+Kind = TypeVar("Kind")
 
 _MAX_CHECK_AGE = 365
 
@@ -58,8 +62,9 @@ def choose(source: Path, most: int, first: Iterable[str] = ()) -> Choice:
 
     The day is that of the newest reading of a source, so that the same records always give the same verdicts.
     """
-    records = _records(source)
-    standards = {canonical(one.value.number): one for one in records if isinstance(one.value, Standard)}
+    with without_garbage_collection():
+        records = _records(source)
+    standards = {canonical(one.value.number): one for one in _of(records, Standard)}
     day = max(check.on for one in standards.values() for edition in one.value.editions for check in edition.checks)
     registry = Registry.of(standards.values())
     sound = _sound(registry, day)
@@ -77,12 +82,16 @@ def choose(source: Path, most: int, first: Iterable[str] = ()) -> Choice:
         tuple(sorted(one.span.path for one in (*kept, *others))),
         len(kept),
         tuple(citable for identity in chosen for citable in _current(registry, identity, day)),
-        tuple(one.value for one in others if isinstance(one.value, JobSpec)),
-        tuple(one.value.id for one in others if isinstance(one.value, Process)),
+        tuple(one.value for one in _of(records, JobSpec)),
+        tuple(one.value.id for one in _of(records, Process)),
     )
 
 
-def _records(source: Path) -> list[Sourced[Standard | JobSpec | Process]]:
+def _of(records: Iterable[Sourced[Any]], kind: type[Kind]) -> list[Sourced[Kind]]:
+    return [one for one in records if isinstance(one.value, kind)]
+
+
+def _records(source: Path) -> list[Sourced[Any]]:
     paths = (path for path in walk(source, "standards") if path.endswith(".yml") and not path.startswith(NO_RECORDS))
     read = (read_record(read_text(source, path))[0] for path in paths)
     return [record for record in read if record is not None]

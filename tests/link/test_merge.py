@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textbuild.link.merge import Conflict, merge
+from textbuild.link.merge import Conflict, conflicts_of, merge
 from textbuild.link.registry import Registry
 from textbuild.link.statements import Statement, gather, without_cycles
 from textbuild.link.verdict import Status, verdict
@@ -66,7 +66,7 @@ def status(records: Records, number: str, day: date = DAY) -> Status:
     return verdict(registry, number, day).status
 
 
-FULL = {"title": "甲", "published": "2020-01-01", "effective": "2020-07-01"}
+FULL: dict[str, Any] = {"title": "甲", "published": "2020-01-01", "effective": "2020-07-01"}
 
 
 def test_two_sources_with_two_days_stay_a_conflict_with_both() -> None:
@@ -300,8 +300,6 @@ def test_importing_any_rows_twice_changes_nothing(rows: list[ImportedRow]) -> No
 
 
 def contradictions_of(records: Records) -> set[tuple[str, str, frozenset[str]]]:
-    from textbuild.link.merge import conflicts_of
-
     return {
         (conflict.edition, conflict.field, frozenset(value for value, _ in conflict.values))
         for standard in records.values() for one in standard.editions for conflict in conflicts_of(one)

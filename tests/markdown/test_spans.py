@@ -135,7 +135,7 @@ def check_all(document: Document, found: Outline) -> None:
         assert cut(suppression.span).startswith("<!--")
         assert cut(suppression.span).endswith("-->")
         assert 1 <= suppression.lines[0] <= suppression.lines[1] <= document.text.count("\n") + 1
-    check_apart([one.span for one in (*found.citations, *found.references)])
+    check_apart([*(one.span for one in found.citations), *(one.span for one in found.references)])
 
 
 def check_words(source: str, words: str) -> None:

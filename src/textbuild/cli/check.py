@@ -10,7 +10,7 @@ import typer
 
 from textbuild.check.fix import fixed_text
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
-from textbuild.diagnostics.formats import FORMATS
+from textbuild.diagnostics.formats import FORMATS, text
 from textbuild.diagnostics.report import Report
 from textbuild.load.files import read_text
 from textbuild.pipeline import Run
@@ -37,8 +37,11 @@ def check(
     report = check_library(run, wanted)
     if fix and _mend(run, report, here):
         report = check_library(run, wanted)
-    text = FORMATS[format](report, here.translate)
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    if format == "text":
+        shown = text.render(report, here.translate, colour=sys.stdout.isatty())
+    else:
+        shown = FORMATS[format](report, here.translate)
+    sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
     return 1 if report.failed else 0
 
 
@@ -53,9 +56,9 @@ def _mend(run: Run, report: Report, here: Session) -> bool:
     """Writes the fixes into the modules; says in which. True if anything changed."""
     changed = 0
     for path in sorted({one.span.path for one in report.diagnostics if one.fix is not None}):
-        before = read_text(run.root, path).content
-        if before is None:
+        if read_text(run.root, path).content is None:
             continue
+        before = (run.root / path).read_bytes().decode("utf-8")  # with its own line ends
         mended = fixed_text(before, [one for one in report.diagnostics if one.span.path == path])
         if mended != before:
             _write(run.root / path, mended)
@@ -66,5 +69,5 @@ def _mend(run: Run, report: Report, here: Session) -> bool:
 
 def _write(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.fixing")
-    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.write_bytes(text.encode("utf-8"))
     beside.replace(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from textbuild.diagnostics import Message, msg
 from textbuild.load.importers.row import ImportedRow, Rejected
@@ -114,8 +115,13 @@ def _told(row: ImportedRow, name: str, seen_from_there: str) -> Check:
 
 
 def _number(relation: Replacement) -> StandardNumber:
-    number = parse(relation.edition)
-    assert number is not None, f"{relation.edition} was not read by an importer"
+    return _parsed(relation.edition)
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(edition: str) -> StandardNumber:
+    number = parse(edition)
+    assert number is not None, f"{edition} was not read by an importer"
     return number
 
 

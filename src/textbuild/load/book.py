@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,7 +13,7 @@ from textbuild.load.module import ModuleResult
 from textbuild.load.records import validate
 from textbuild.load.rules import field_invalid
 from textbuild.load.yaml_places import parse_yaml
-from textbuild.model.book import Book, BookConfig, Module, NavPage, NavSection
+from textbuild.model.book import Book, BookConfig, Drawing, Module, NavPage, NavSection
 from textbuild.model.span import Places, Sourced, Span
 
 ModuleLoader = Callable[[Path, Sequence[tuple[str, str]]], Iterable[ModuleResult]]
@@ -42,8 +42,15 @@ def load_book(root: Path, folder: str, load_modules: ModuleLoader) -> tuple[Book
     paths = [path for path in files if path.endswith(".md")]
     nav, nav_faults = _read_nav(config, folder, set(paths), book_id)
     modules, faults = _load(root, _in_nav_order(nav, paths), book_id, load_modules)
-    book = Book(book_id, folder, config, modules, nav or _nav_of(modules, folder), files)
+    drawings = tuple(_drawings(root, files))
+    book = Book(book_id, folder, config, modules, nav or _nav_of(modules, folder), files, drawings)
     return book, (*found, *nav_faults, *faults)
+
+
+def _drawings(root: Path, files: Iterable[str]) -> Iterator[Drawing]:
+    for path in files:
+        if path.lower().endswith(".svg") and (text := read_text(root, path).content) is not None:
+            yield Drawing(path, text)
 
 
 def _is_folder_name(name: str) -> bool:

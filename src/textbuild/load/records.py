@@ -70,6 +70,8 @@ def _refusals(
     for fault in error.errors(include_url=False):
         keys = _yaml_keys(fault["loc"])
         span = places.at(*keys)
+        if fault["type"] in ("is_instance_of", "too_short") and fault["input"]:
+            continue  # echoes of another refusal: of the form a loader never gives, and of items that were refused
         if keys in found:
             continue
         if fault["type"] == "extra_forbidden":

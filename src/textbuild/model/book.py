@@ -152,6 +152,15 @@ class NavSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """An SVG file of a book, as text: it may do what a picture must not."""
+
+    path: str
+    """Relative to the library's root, with `/`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     id: str
     folder: str
@@ -162,6 +171,8 @@ class Book:
     nav: tuple[NavSection | NavPage, ...] = ()
     files: tuple[str, ...] = ()
     """Every file below the folder, relative to the library's root, sorted."""
+    drawings: tuple[Drawing, ...] = ()
+    """The SVG files among them."""
 
     @property
     def title(self) -> str:

@@ -53,3 +53,9 @@ def test_what_stands_still_is_not_told(faultless: FaultlessLibrary, text: str) -
 @pytest.mark.parametrize("html", ["<div>" * 3_000, "<div>" + "x" * MAX_LENGTH])
 def test_html_that_can_not_be_looked_through_is_refused(faultless: FaultlessLibrary, html: str) -> None:
     assert codes(faultless.check_module(f"{html}\n")) == ["TB320"]
+
+
+def test_an_active_drawing_of_the_book(faultless: FaultlessLibrary) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    [found] = faultless.check({"books/ev/images/a.svg": drawing})
+    assert (found.rule.code, found.span.path, found.book) == ("TB320", "books/ev/images/a.svg", "ev")

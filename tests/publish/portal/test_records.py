@@ -118,6 +118,27 @@ def test_general_values_are_called_typical_and_limits_name_their_standard(site: 
     assert '<a class="num" href="../../standards/gb-38031/index.html' in html
 
 
+MANUAL: dict[str, str | bytes | None] = {
+    "books/manual/book.yml": "title: 手册\ncitations: optional\n",
+    "books/manual/index.md": "# 开始\n\n写 GB 38031—2025、GB 99—2026 和 [@job:assembler#A1]、[@process:insulation#S1]。\n",
+    "standards/national/gb-99.yml": "kind: standard\nnumber: GB 99\neditions: [{edition: GB 99-2026}]\n",
+}
+
+
+def test_a_manual_is_not_among_the_books_that_cite_or_teach(site: Site) -> None:
+    built = site({**FILES, **MANUAL})
+    for path in ("standards/gb-38031", "standards/gb-99", "jobs/assembler", "processes/insulation"):
+        assert "manual/" not in (built / path / "index.html").read_text("utf-8"), path
+
+
+def test_what_only_a_manual_names_has_a_page_but_is_not_listed(site: Site) -> None:
+    built = site({**FILES, **MANUAL})
+    assert "没有教材直接引用" in (built / "standards/gb-99/index.html").read_text("utf-8")
+    listed = (built / "standards/index.html").read_text("utf-8")
+    assert "gb-38031/" in listed
+    assert "gb-99/" not in listed
+
+
 def test_every_link_inside_the_shared_pages_leads_to_a_page(site: Site) -> None:
     import re
     from urllib.parse import unquote

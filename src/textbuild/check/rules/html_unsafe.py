@@ -1,7 +1,8 @@
 """A module holds HTML that does something.
 
 What it finds: scripts, event handlers such as `onclick`, `javascript:` addresses also in Markdown links, frames,
-objects, forms, `<base>` and `<link>`, `<meta>` that sends the reader elsewhere, styles that load something.
+objects, forms, `<base>` and `<link>`, `<meta>` that sends the reader elsewhere, styles that load something; and SVG
+drawings with any of these.
 
 Why it matters: a textbook is opened on school computers with pupils' accounts. What one contributor's script could do
 there, nobody has read. It is also left out of every page, so the page would lack what the author meant to show.
@@ -14,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textbuild.check.active_content import active_content, is_active_address, is_readable
+from textbuild.check.active_content import active_content, active_drawing, is_active_address, is_readable
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
+from textbuild.model.span import Span
 
 RULE = Rule("TB320", "html-unsafe", Severity.ERROR, msg("HTML that does something"))
 
@@ -27,6 +29,10 @@ _SIMPLER = msg("put drawings and long tables into files of the book, or write th
 def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
     for module in book.modules:
         yield from _in_module(module, book)
+    for drawing in book.book.drawings:
+        if found := active_drawing(drawing.text):
+            message = msg("active content: {what}", what=", ".join(found))
+            yield Diagnostic(RULE, Span(drawing.path), message, _HELP, book=book.book.id)
 
 
 def _in_module(module: LinkedModule, book: LinkedBook) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.layout import PORTAL, book_page, standard_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_successors
 from textbuild.publish.portal.covers import Cover, cover
 from textbuild.publish.portal.records import record_view
@@ -45,7 +45,7 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     common = {"linked": linked, "library": library}
     write_page(
         out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common,
-        standards=_standard_views(linked),
+        standards=_of_textbooks(linked, _standard_views(linked)),
     )  # fmt: skip
     # A missing page is answered from any folder, so this one takes no style from beside it.
     write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
@@ -60,11 +60,14 @@ def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
 
 
 def build_standards(linked: LinkedLibrary, out: Path) -> None:
-    """Writes `<slug>/index.html` for each standard that a book cites and for those that replaced it; and a list."""
+    """Writes `<slug>/index.html` for each standard that a book cites and for those that replaced it.
+
+    And a list of those that textbooks cite.
+    """
     views = _standard_views(linked)
     for view in views:
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
-    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, views=views)
+    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, views=_of_textbooks(linked, views))
 
 
 def build_jobs(linked: LinkedLibrary, out: Path) -> None:
@@ -102,6 +105,13 @@ def _standard_views(linked: LinkedLibrary) -> list[StandardView]:
     places = citing_places(linked.books)
     built = with_successors(linked, places)
     return [standard_view(linked, identity, places.get(identity, ()), frozenset(built)) for identity in built]
+
+
+def _of_textbooks(linked: LinkedLibrary, views: list[StandardView]) -> list[StandardView]:
+    """Those that textbooks cite, and those that replaced them. A manual's examples have pages but are not listed."""
+    cited = citing_places(book for book in linked.books if not book.book.exempt)
+    pages = {standard_page(identity) for identity in with_successors(linked, cited)}
+    return [view for view in views if view.page in pages]
 
 
 def _cards(linked: LinkedLibrary, sector: Sector, index: int, pdfs: Mapping[str, int]) -> list[Card]:

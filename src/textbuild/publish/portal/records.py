@@ -27,14 +27,15 @@ class RecordView:
     page: str
     record: JobSpec | Process
     used: dict[str | None, tuple[ModuleCitations, ...]]
-    """Part's id (None: the whole) → modules that use it."""
+    """Part's id (None: the whole) → modules of textbooks that use it."""
     basis: dict[str, EditionLink]
     """A standard's number as the record writes it → its page."""
 
 
 def record_view(linked: LinkedLibrary, record: JobSpec | Process, uses: Uses, built: Built) -> RecordView:
-    parts = sorted({part or "" for _, part in uses})
-    used = {part or None: _modules(place for place, each in uses if (each or "") == part) for part in parts}
+    taught = [(place, part or "") for place, part in uses if not place.book.exempt]
+    parts = sorted({part for _, part in taught})
+    used = {part or None: _modules(place for place, each in taught if each == part) for part in parts}
     numbers = _basis(record)
     return RecordView(
         record_page(record.id), record, used, {number: _standard_link(linked, number, built) for number in numbers}

@@ -62,6 +62,7 @@ class StandardView:
     parts: tuple[EditionLink, ...]
     adopts: tuple[tuple[str, str], ...]
     cited: tuple[tuple[Book, tuple[ModuleCitations, ...]], ...]
+    """By textbooks; a book that is exempt from the citation rules, such as a manual, names standards as examples."""
 
 
 def standard_view(linked: LinkedLibrary, identity: str, places: tuple[Place, ...], built: Built) -> StandardView:
@@ -80,7 +81,7 @@ def standard_view(linked: LinkedLibrary, identity: str, places: tuple[Place, ...
         line,
         tuple(_part(part.value, built) for part in linked.registry.parts(identity)),
         tuple((printed(adopted.number), adopted.degree) for adopted in standard.adopts),
-        citations_by_book(places),
+        citations_by_book(place for place in places if not place.book.exempt),
     )
 
 

@@ -9,19 +9,13 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from textbuild.check.active_content import active_content, is_readable
+from textbuild.check.active_content import active_drawing
 
 # Anything else that lies beside the modules, a page or a script, would run in readers' browsers.
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SOUND_AND_FILM = (".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".vtt")
 _TO_KEEP = (".pdf", ".csv", ".tsv", ".txt", ".xlsx", ".docx", ".pptx", ".zip", ".step", ".stp", ".stl", ".dxf", ".glb")
 _MEDIA = frozenset((*_PICTURES, *_SOUND_AND_FILM, *_TO_KEEP))
-# Besides what `active_content` finds: an SVG opened by itself would load these.
-_LOADING_SVG = re.compile(
-    r"<script|<foreignObject|\son[a-z]+\s*=|javascript:|<!ENTITY|@import|(?:href|src)\s*=\s*[\"']\s*(?:https?:)?//"
-    r"|url\(\s*[\"']?\s*(?:https?:)?//",
-    re.IGNORECASE,
-)
 _UNUSED = re.compile(r".*\.map$|portal/|docs/|(?:defaults\.yml|sitemap\.xml|assets/preview\.js)$")
 _LUNR = re.compile(r"assets/javascripts/lunr/(?!min/lunr\.(?:zh|multi|stemmer\.support)\.min\.js$)")
 # Material's scripts, and what is replaced in them. It would ask other hosts for Mermaid, for very old browsers' needs
@@ -66,9 +60,4 @@ def _is_harmless(path: Path) -> bool:
     suffix = PurePosixPath(path.name).suffix.lower()
     if suffix not in _MEDIA or not path.is_file():
         return False
-    return suffix != ".svg" or _is_still(path.read_bytes().decode("utf-8", "replace"))
-
-
-def _is_still(svg: str) -> bool:
-    """Whether a drawing only draws. One too large to be looked through whole is looked through for the plain forms."""
-    return not _LOADING_SVG.search(svg) and not (is_readable(svg) and active_content(svg))
+    return suffix != ".svg" or not active_drawing(path.read_bytes().decode("utf-8", "replace"))

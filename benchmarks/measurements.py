@@ -1,0 +1,152 @@
+"""What is measured, in the order in which it can be: each measurement leaves the library as the next one needs it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.processes import Usage, best, python, run
+
+_TEXTBUILD = [sys.executable, "-c", "from textbuild.cli import main; main()"]
+_SOME = 3
+"""Books of which the sites are built cold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The stock tool beside which a measurement stands."""
+
+    name: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measurement. `target`: the seconds that the issue allows; None where it names none."""
+
+    name: str
+    usage: Usage
+    stock: Stock | None = None
+    target: float | None = None
+    remark: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long as the stock tool it took."""
+        return self.usage.seconds / self.stock.seconds if self.stock else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A written library, the day to judge it on, and a folder for the stock tools' own output."""
+
+    root: Path
+    day: str
+    apart: Path
+    small: Path
+    """A library of one short book, for PDF."""
+
+    @property
+    def books(self) -> list[str]:
+        return sorted(path.parent.name for path in self.root.glob("books/*/book.yml"))
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    def textbuild(self, *arguments: str, root: Path | None = None) -> list[str]:
+        name, *rest = arguments
+        return [*_TEXTBUILD, "--lang", "en", "-C", str(root or self.root), name, "--as-of", self.day, *rest]
+
+
+def insides(bench: Bench) -> Iterator[Row]:
+    """Rooms of the house on their own."""
+    book = str(bench.root / "books" / bench.books[0])
+    yield _probed("load the standards' records", bench, "records", stock="PyYAML SafeLoader", target=0.3)
+    yield _probed("verdict of every edition", bench, "verdicts", bench.day)
+    yield _probed("find the citations in all text", bench, "citations", stock="`re`, plainest form only")
+    yield _probed("Markdown of one book's modules", bench, "modules", folder=book, stock="Python-Markdown + pymdownx")
+
+
+def checks(bench: Bench) -> Iterator[Row]:
+    name = "Python-Markdown, same modules"
+    stock = Stock(name, _probe("all-modules-stock", str(bench.root))[1])
+    command = bench.textbuild("check")
+    yield Row("check, cold", best(2, command, lambda: _remove(bench.cache)), stock, 5)
+    yield Row("check, nothing changed", best(3, command), stock, 1)
+
+
+def builds(bench: Bench) -> Iterator[Row]:
+    """Cold, of all, unchanged, and with one module edited."""
+    some = bench.books[:_SOME]
+    stock = Stock(f"mkdocs build, same {len(some)} books", sum(_mkdocs(bench, book) for book in some))
+    _remove(bench.cache)
+    yield Row(f"build html, {len(some)} books, cold", run(bench.textbuild("build", *some, "--format", "html")), stock)
+    everything = bench.textbuild("build", "--format", "html")
+    rest = len(bench.books) - len(some)
+    if rest:
+        yield Row(f"build html, the other {rest} books", run(everything))
+    yield Row("build html, nothing changed", best(3, everything), stock, 1)
+    yield _edited(bench, everything, stock)
+
+
+def pdfs(bench: Bench) -> Iterator[Row]:
+    """One short book: by the whole of `build`, and its layout alone beside stock WeasyPrint."""
+    root, html = str(bench.small), str(bench.apart / "book.html")
+    yield Row("build pdf, a short book", run(bench.textbuild("build", "--format", "pdf", root=bench.small)))
+    run(python("benchmarks.typesetting", "html", root, "book-01", bench.day, html))
+    stock = run(python("benchmarks.typesetting", "weasyprint", root, html))
+    ours = run(python("benchmarks.typesetting", "textbuild", root, html))
+    yield Row("lay out its HTML", ours, Stock("WeasyPrint as it comes", stock.seconds))
+
+
+def _edited(bench: Bench, command: Sequence[str], stock: Stock) -> Row:
+    """Adds a sentence to one module; only its book, and the portal, may be built anew."""
+    book = bench.books[len(bench.books) // 2]
+    module = sorted((bench.root / "books" / book).glob("*.md"))[0]
+    module.write_text(module.read_text(encoding="utf-8") + "\n补一句。\n", encoding="utf-8")
+    before = _sites(bench)
+    usage = run(command)
+    anew = sorted(name for name, mark in _sites(bench).items() if before.get(name) != mark)
+    others = [name for name in anew if name in bench.books and name != book]
+    verdict = "only its book and the portal built: ok" if book in anew and not others else f"MISSED, built: {anew}"
+    return Row("build html, one module edited", usage, stock, remark=verdict)
+
+
+def _sites(bench: Bench) -> dict[str, int]:
+    """The entries of the site, each with its inode: an output is replaced as a whole."""
+    return {path.name: path.stat().st_ino for path in (bench.root / "output" / "site").iterdir()}
+
+
+def _mkdocs(bench: Bench, book: str) -> float:
+    """Seconds of `mkdocs build` of one book with stock Material."""
+    config = bench.apart / f"{book}.yml"
+    folder, site = bench.root / "books" / book, bench.apart / "stock" / book
+    code = "import sys; from benchmarks.stock import mkdocs_configuration as c; from pathlib import Path as P;"
+    code += " P(sys.argv[3]).write_text(c(P(sys.argv[1]), P(sys.argv[2])))"
+    run([sys.executable, "-c", code, str(folder), str(site), str(config)])
+    return run(python("mkdocs", "build", "--quiet", "--config-file", str(config))).seconds
+
+
+def _probed(
+    name: str, bench: Bench, probe: str, *arguments: str, folder: str = "", stock: str = "", target: float | None = None
+) -> Row:
+    where = folder or str(bench.root)
+    usage, seconds, units = _probe(probe, where, *arguments)
+    beside = Stock(stock, _probe(f"{probe}-stock", where)[1]) if stock else None
+    measured = Usage(seconds, usage.cpu, usage.peak, usage.output)
+    return Row(name, measured, beside, target, f"{units:,} × {seconds / units * 1e6:,.3g} µs")
+
+
+def _probe(name: str, *arguments: str) -> tuple[Usage, float, int]:
+    usage = run(python("benchmarks.probes", name, *arguments))
+    answer = json.loads(usage.output.splitlines()[-1])
+    return usage, answer["seconds"], answer["units"]
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
