@@ -15,7 +15,7 @@ check:                  ## all that CI runs: style, types, layers, tests, our ow
 	@.venv/bin/pytest -n auto
 	$(TEXTBUILD) check
 	$(TEXTBUILD) build
-	@.venv/bin/python scripts/validate.py output
+	@.venv/bin/python -m scripts.validate output
 
 lint:
 	.venv/bin/ruff check

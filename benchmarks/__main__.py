@@ -14,7 +14,7 @@ from rich.console import Console
 
 from benchmarks import measurements
 from benchmarks.measurements import Bench, Row
-from benchmarks.processes import REPOSITORY, run
+from benchmarks.processes import REPOSITORY, python, run
 from benchmarks.table import table_of
 
 _GROUPS = {
@@ -23,14 +23,6 @@ _GROUPS = {
     "build": measurements.builds,
     "pdf": measurements.pdfs,
 }
-# The library is written in a process of its own: what this process holds would count as the peak of those it starts.
-_WRITE = """
-import json, sys
-from pathlib import Path
-from benchmarks.library import Shape, write_library
-written = write_library(Path(sys.argv[1]), Path(sys.argv[2]), Shape(**json.loads(sys.argv[3])))
-print(json.dumps({**asdict(written), "day": written.day.isoformat()}))
-"""
 
 
 def main() -> None:
@@ -45,10 +37,10 @@ def main() -> None:
         bench = Bench(root, str(written["day"]), apart, small)
         rows = list(_measured(bench, options.only or list(_GROUPS)))
     loads.append(os.getloadavg()[0])
-    python = sys.version.split()[0]
+    version = sys.version.split()[0]
     title = f"{options.books} books, {written['modules']} modules, {written['standards']} standards, as of {bench.day}"
     caption = (
-        f"load {loads[0]:.1f} before, {loads[1]:.1f} after, on {os.cpu_count()} cores, Python {python}. "
+        f"load {loads[0]:.1f} before, {loads[1]:.1f} after, on {os.cpu_count()} cores, Python {version}. "
         "ratio: our seconds by the stock tool's, below 1 is faster. CPU s: of the process with its children."
     )
     Console(width=None if sys.stdout.isatty() else 200).print(table_of(rows, title, caption))
@@ -63,7 +55,8 @@ def _measured(bench: Bench, groups: list[str]) -> Iterator[Row]:
 
 
 def _write(target: Path, shape: dict[str, int]) -> dict[str, object]:
-    command = [sys.executable, "-c", _WRITE, str(REPOSITORY), str(target), json.dumps(shape)]
+    """In a process of its own: what this one held would count as the peak of those it starts."""
+    command = python("benchmarks.library", str(REPOSITORY), str(target), json.dumps(shape))
     written: dict[str, object] = json.loads(run(command).output.splitlines()[-1])
     return written
 

@@ -1,10 +1,15 @@
-"""Writes a whole library to measure on: books made of a real one's text, records taken from a real library."""
+"""Writes a whole library to measure on: books made of a real one's text, records taken from a real library.
+
+`python -m benchmarks.library SOURCE TARGET SHAPE` does so; SHAPE is JSON with fields of `Shape`.
+"""
 
 from __future__ import annotations
 
+import json
 import shutil
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -142,3 +147,8 @@ def _write(path: Path, text: str) -> None:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+if __name__ == "__main__":
+    written = write_library(Path(sys.argv[1]), Path(sys.argv[2]), Shape(**json.loads(sys.argv[3])))
+    print(json.dumps({**asdict(written), "day": written.day.isoformat()}))

@@ -126,9 +126,7 @@ def _mkdocs(bench: Bench, book: str) -> float:
     """Seconds of `mkdocs build` of one book with stock Material."""
     config = bench.apart / f"{book}.yml"
     folder, site = bench.root / "books" / book, bench.apart / "stock" / book
-    code = "import sys; from benchmarks.stock import mkdocs_configuration as c; from pathlib import Path as P;"
-    code += " P(sys.argv[3]).write_text(c(P(sys.argv[1]), P(sys.argv[2])))"
-    run([sys.executable, "-c", code, str(folder), str(site), str(config)])
+    config.write_text(run(python("benchmarks.stock", str(folder), str(site))).output, encoding="utf-8")
     return run(python("mkdocs", "build", "--quiet", "--config-file", str(config))).seconds
 
 

@@ -1,7 +1,11 @@
-"""The stock tools, set up as their own manuals recommend for a textbook."""
+"""The stock tools, set up as their own manuals recommend for a textbook.
+
+`python -m benchmarks.stock BOOK SITE` prints the configuration for `mkdocs build` of one book.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,3 +55,7 @@ def mkdocs_configuration(book: Path, site: Path) -> str:
         "nav": yaml.safe_load((book / "book.yml").read_text(encoding="utf-8"))["nav"],
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+
+
+if __name__ == "__main__":
+    print(mkdocs_configuration(Path(sys.argv[1]), Path(sys.argv[2])))

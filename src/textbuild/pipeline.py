@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from textbuild.check.run import check_library
+from textbuild.check.run import check_library, check_registry
 from textbuild.diagnostics import Diagnostic, Severity
 from textbuild.diagnostics.report import Report
 from textbuild.link.library import LinkedLibrary, link_library
+from textbuild.link.registry import Registry
 from textbuild.load.files import hash_file, read_text, walk
-from textbuild.load.library import load_library, require_library
+from textbuild.load.library import Records, load_library, load_records, require_library
 from textbuild.load.modules import ModuleCache
 from textbuild.load.store import Store
 from textbuild.publish.fingerprint import tools
@@ -39,6 +40,32 @@ def examine(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
     modules.save()
     linked = link_library(library, run.day)
     return linked, check_library(linked, found)
+
+
+class Workbench:
+    """Examines one library again and again while its author writes: what has not changed is not read again."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._modules = ModuleCache(run.store, tools(), run.jobs)
+        self._records: tuple[Records, Registry, tuple[Diagnostic, ...]] | None = None
+
+    def forget_records(self) -> None:
+        """To be said when anything below `standards/` or in `library.yml` has changed."""
+        self._records = None
+
+    def examine(self) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
+        """The same as `pipeline.examine`."""
+        run = self._run
+        if self._records is None:
+            records = load_records(run.root)
+            library, found = load_library(run.root, self._modules, records)
+            linked = link_library(library, run.day)
+            self._records = records, linked.registry, check_registry(linked)
+        else:
+            library, found = load_library(run.root, self._modules, self._records[0])
+            linked = link_library(library, run.day, self._records[1])
+        return linked, check_library(linked, found, self._records[2])
 
 
 def check(run: Run, books: Sequence[str] = ()) -> Report:

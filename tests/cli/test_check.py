@@ -92,7 +92,11 @@ def test_messages_come_in_both_languages(write_library: WriteLibrary, capsys: py
 
 def test_only_the_books_asked_for_are_told(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_library(
-        {"books/ev/1-1.md": OLD, "books/two/book.yml": "title: b\n", "books/two/1.md": "---\nbasis: [GB 38031]\n---\n正文\n"}
+        {
+            "books/ev/1-1.md": OLD,
+            "books/two/book.yml": "title: b\n",
+            "books/two/1.md": "---\nbasis: [GB 38031]\n---\n正文\n",
+        }
     )
     assert check(root, capsys, "two", "--as-of", "2026-11-24")[0] == 0
     assert check(root, capsys, "ev", "--as-of", "2026-11-24")[0] == 1

@@ -36,7 +36,9 @@ def imported(root: Path, *arguments: str) -> int:
 def test_it_adds_what_is_new(write_library: WriteLibrary, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_library({})
     assert imported(root, saved(tmp_path, ROWS)) == 0
-    assert "2 rows read; standards: 1 new, 1 changed, 0 unchanged; 0 conflicts; 0 rows rejected" in capsys.readouterr().err
+    assert (
+        "2 rows read; standards: 1 new, 1 changed, 0 unchanged; 0 conflicts; 0 rows rejected" in capsys.readouterr().err
+    )
     assert "effective: 2026-07-01" in files(root)["standards/national/gb-18384.yml"]
 
 
@@ -102,5 +104,19 @@ def test_no_file_is_wrong_use(write_library: WriteLibrary, capsys: pytest.Captur
 def test_a_hostile_number_writes_only_below_standards(write_library: WriteLibrary, tmp_path: Path) -> None:
     root = write_library({})
     before = set(files(root))
-    imported(root, saved(tmp_path, [{**ROWS[0], "C_STD_CODE": "../../GB 1-2020"}, {**ROWS[0], "C_STD_CODE": "/etc/GB 1-2020"}]))
+    imported(
+        root,
+        saved(tmp_path, [{**ROWS[0], "C_STD_CODE": "../../GB 1-2020"}, {**ROWS[0], "C_STD_CODE": "/etc/GB 1-2020"}]),
+    )
     assert set(files(root)) == before
+
+
+def test_a_folder_that_leads_out_of_the_library_is_not_written_to(
+    write_library: WriteLibrary, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_library({"standards/national/gb-38031.yml": None, "standards/.keep": ""})
+    (tmp_path / "elsewhere").mkdir()
+    (root / "standards/national").symlink_to(tmp_path / "elsewhere")
+    assert imported(root, saved(tmp_path, ROWS)) == 1
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert "standards/national/gb-18384.yml" in capsys.readouterr().err

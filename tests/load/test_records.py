@@ -12,7 +12,11 @@ RECORD = "kind: standard\nnumber: GB 1\neditions:\n  - edition: GB 1-2020\n    {
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
-        ("published: 2024-7-1", "TB004", "`published` must be a date such as 2026-07-01, 2026-07 or 2026, not `2024-7-1`"),
+        (
+            "published: 2024-7-1",
+            "TB004",
+            "`published` must be a date such as 2026-07-01, 2026-07 or 2026, not `2024-7-1`",
+        ),
         ("withdrawn: soon", "TB004", "`withdrawn` must be a date"),
         ("efective: 2024-07-01", "TB003", "field `efective` is not known here"),
         ("checks: [{source: x, kind: rumour, on: 2026-01-01}]", "TB004", "`kind` must be one of"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Sequence
 
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from textbuild.markdown import Document, Outline, outline, parse
 from textbuild.model.span import Span
 from textbuild.model.standard_number import find_all
+
+CI = bool(os.environ.get("CI"))
+"""There the same texts are tried each time, so that a change is judged by itself."""
 
 INLINE = (
     "GB 1#—2025", "GB/T 1#.2—2023 第 5.1 条", "《GB 1#》", "ＧＢ 1#－2020", "GB&nbsp;1#", "GB 1#\\-2020", "[@GB 1#-2025, 5.2]",
@@ -78,25 +82,27 @@ def read(text: str) -> tuple[Document, Outline]:
     return document, outline(document)
 
 
+@settings(derandomize=CI)
 @given(st.text(st.characters(), max_size=300))
 def test_no_text_raises(text: str) -> None:
     read(text)
 
 
+@settings(derandomize=CI)
 @given(st.text("[]()!*_`<>#-=|:{}.^@\"'\\~$ \t\n\r&;123aGB字：", max_size=200))
 def test_no_markup_raises(text: str) -> None:
     document, found = read(text)
     check_all(document, found)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1000, deadline=None, derandomize=CI)
 @given(TEXTS)
 def test_spans_cut_what_they_name(text: str) -> None:
     document, found = read(numbered(text))
     check_all(document, found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=CI)
 @given(TEXTS)
 def test_tokens_are_paired(text: str) -> None:
     document, _ = read(text)

@@ -73,7 +73,7 @@ def test_a_new_edition_and_a_new_reading_are_added_in_their_place() -> None:
     assert after is not None
     assert standard(after) == new
     assert all(line in after.splitlines() for line in BY_HAND.splitlines())
-    assert '      - {source: 乙页, kind: official, on: 2026-11-23, saw: [number]}' in after
+    assert "      - {source: 乙页, kind: official, on: 2026-11-23, saw: [number]}" in after
     assert "    replaces: [GB 38031-2020]" in after
 
 

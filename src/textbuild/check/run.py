@@ -10,15 +10,22 @@ from textbuild.diagnostics import Diagnostic
 from textbuild.link.library import LinkedLibrary
 
 
-def check_library(linked: LinkedLibrary, found: Sequence[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
-    """All findings, by path, line, column and code. `found` are those that loading made."""
-    diagnostics = suppress([*found, *_registry(linked), *_books(linked)], linked.books)
+def check_library(
+    linked: LinkedLibrary, found: Sequence[Diagnostic] = (), registry: Sequence[Diagnostic] | None = None
+) -> tuple[Diagnostic, ...]:
+    """All findings, by path, line, column and code.
+
+    `found` are those that loading made; `registry` those of `check_registry`, where they are known already.
+    """
+    of_registry = check_registry(linked) if registry is None else registry
+    diagnostics = suppress([*found, *of_registry, *_books(linked)], linked.books)
     return tuple(sorted(dict.fromkeys(diagnostics), key=_place))
 
 
-def _registry(linked: LinkedLibrary) -> Iterator[Diagnostic]:
-    for rule in REGISTRY_RULES:
-        yield from rule.check(linked.registry, linked.day, linked.library.config.value.max_check_age)
+def check_registry(linked: LinkedLibrary) -> tuple[Diagnostic, ...]:
+    """The findings in the records themselves, whatever books there are."""
+    age = linked.library.config.value.max_check_age
+    return tuple(one for rule in REGISTRY_RULES for one in rule.check(linked.registry, linked.day, age))
 
 
 def _books(linked: LinkedLibrary) -> Iterator[Diagnostic]:

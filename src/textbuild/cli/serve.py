@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 from watchfiles import DefaultFilter, watch
+from watchfiles.main import FileChange
 
 from textbuild.cli.build import workplace
 from textbuild.cli.console import AsOf, Session, remarks, require_books, session
 from textbuild.diagnostics import Diagnostic
 from textbuild.diagnostics.formats import text
-from textbuild.pipeline import Run, examine, narrowed, records_of, summary
+from textbuild.pipeline import Run, Workbench, narrowed, records_of, summary
 from textbuild.publish.build import book_artefacts, build_artefacts, shared_artefacts
 from textbuild.publish.preview import News, PreviewServer
 from textbuild.publish.publishers import HtmlPublisher
@@ -32,7 +33,8 @@ def serve(
     run = here.run(as_of)
     site = run.root / ".cache" / "textbuild" / "preview"
     news = News()
-    _rebuild(run, here, site, book, news, first=True)
+    bench = Workbench(run)
+    _rebuild(bench, run, here, site, book, news, first=True)
     try:
         server = PreviewServer(site / "site", news, workplace(run).theme / "site" / "assets" / "preview.js", port)
     except OSError as error:
@@ -41,15 +43,17 @@ def serve(
     address = server.address + (f"{book}/index.html" if book else "")
     remarks().print(here.say(f"预览：{address}（Ctrl+C 结束）", f"preview: {address} (Ctrl+C ends it)"), markup=False)
     try:
-        for _ in _changes(run.root):
-            _rebuild(run, here, site, book, news)
+        for changes in _changes(run.root):
+            if any(not path.endswith(".md") for _, path in changes):
+                bench.forget_records()
+            _rebuild(bench, run, here, site, book, news)
     except KeyboardInterrupt:
         pass
     finally:
         server.shutdown()
 
 
-def _changes(root: Path) -> Iterator[object]:
+def _changes(root: Path) -> Iterator[set[FileChange]]:
     """Yields soon after anything below `books/` or `standards/` is saved."""
     yield from watch(
         root / "books",
@@ -61,17 +65,19 @@ def _changes(root: Path) -> Iterator[object]:
     )
 
 
-def _rebuild(run: Run, here: Session, out: Path, book: str | None, news: News, first: bool = False) -> None:
+def _rebuild(
+    bench: Workbench, run: Run, here: Session, out: Path, book: str | None, news: News, first: bool = False
+) -> None:
     """Checks and builds what changed; findings go to the terminal and to the open pages, and stop nothing here."""
     started = time.monotonic()
-    linked, found = examine(run)
+    linked, found = bench.examine()
     known = [one.book.id for one in linked.books]
     wanted = require_books([book] if book else None, known) or known
     report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
     place = workplace(run, out)
-    results = [*build_artefacts(book_artefacts(linked, wanted, [HtmlPublisher()], place), run.store, run.jobs)]
+    results = [*build_artefacts(book_artefacts(linked, wanted, [HtmlPublisher()], place), run.store, 0)]
     if first:
-        results += build_artefacts(shared_artefacts(linked, place), run.store, run.jobs)
+        results += build_artefacts(shared_artefacts(linked, place), run.store, 0)
     console = remarks()
     if report.diagnostics:
         console.print(text.render(report, here.translate), markup=False)

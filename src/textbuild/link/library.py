@@ -61,9 +61,9 @@ class LinkedLibrary:
         return judge_on(self.registry, self.day, self.library.config.value.max_check_age)
 
 
-def link_library(library: Library, day: date) -> LinkedLibrary:
-    """Resolves every mention of the library as of `day`."""
-    registry = Registry.of(library.standards)
+def link_library(library: Library, day: date, registry: Registry | None = None) -> LinkedLibrary:
+    """Resolves every mention of the library as of `day`; `registry` is that of its standards, if made already."""
+    registry = registry or Registry.of(library.standards)
     judge = judge_on(registry, day, library.config.value.max_check_age)
     records = _by_id(library.jobs), _by_id(library.processes)
     books = tuple(_link_book(book, registry, judge, records) for book in library.books)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,9 +39,36 @@ def load_modules_here(root: Path, wanted: Sequence[tuple[str, str]]) -> Iterable
     return (load_module(root, path, book) for path, book in wanted)
 
 
-def load_library(root: Path, load_modules: ModuleLoader = load_modules_here) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Reads the library in `root`. Raises NoLibraryError where there is none."""
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the files below `standards/` hold, and the faults found there."""
+
+    standards: tuple[Sourced[Standard], ...]
+    jobs: tuple[Sourced[JobSpec], ...]
+    processes: tuple[Sourced[Process], ...]
+    found: tuple[Diagnostic, ...]
+
+
+def load_records(root: Path) -> Records:
+    """Reads every record of the library. Raises NoLibraryError where there is none."""
     require_library(root)
+    found: list[Diagnostic] = []
+    with _without_garbage_collection():
+        records = list(_records(root, found))
+    jobs = _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found)
+    processes = _once([(one.value.id, one, one.places) for one in _of(records, Process)], found)
+    return Records(_of(records, Standard), jobs, processes, tuple(found))
+
+
+def load_library(
+    root: Path, load_modules: ModuleLoader = load_modules_here, records: Records | None = None
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """Reads the library in `root`; `records` are those read before, where nothing has changed in them since.
+
+    Raises NoLibraryError where there is no library.
+    """
+    require_library(root)
+    records = records or load_records(root)
     with _without_garbage_collection():
         found: list[Diagnostic] = []
         text = read_text(root, _CONFIG)
@@ -50,15 +78,14 @@ def load_library(root: Path, load_modules: ModuleLoader = load_modules_here) -> 
         else:
             config, faults = validate(parse_yaml(text.content, text.path), LibraryConfig)
             found += faults
-        records = [record for record in _records(root, found)]
         books = _books(root, load_modules, found)
     return Library(
         config or Sourced(LibraryConfig(title=root.resolve().name), FilePlaces(_CONFIG)),
         books,
-        _of(records, Standard),
-        _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found),
-        _once([(one.value.id, one, one.places) for one in _of(records, Process)], found),
-    ), tuple(found)
+        records.standards,
+        records.jobs,
+        records.processes,
+    ), (*found, *records.found)
 
 
 def require_library(root: Path) -> None:

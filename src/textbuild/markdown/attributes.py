@@ -10,6 +10,8 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from textbuild.markdown.wrapping import replace_inline
+
 _NAME = r"[^\s{}\[\]#\"'`=<>&]{1,200}+"
 _VALUE = r"(?:\"[^\"{}\n]{0,500}+\"|'[^'{}\n]{0,500}+'|[^\s\"'{}\[\]`=<>]{1,200}+)"
 _KEY = r"[A-Za-z][A-Za-z0-9_-]{0,60}+"
@@ -70,8 +72,7 @@ def attributes_behind(text: str) -> Attributes | None:
 def install(md: MarkdownIt) -> None:
     """Lets attributes follow an image or a link. Their own rules are to be placed already."""
     for name in ("image", "link"):
-        rule = next(rule for rule in md.inline.ruler.__rules__ if rule.name == name)
-        md.inline.ruler.at(name, _followed(rule.fn))
+        replace_inline(md, name, _followed)
 
 
 def _followed(rule: RuleFuncInlineType) -> RuleFuncInlineType:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.rules_block import StateBlock
+
+from textbuild.markdown.wrapping import replace_block
 
 _BEGINNINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -26,10 +29,8 @@ _BEGINNINGS: Mapping[str, str] = MappingProxyType(
 def install(md: MarkdownIt) -> None:
     """To be installed after all that wraps these rules."""
     for name, characters in _BEGINNINGS.items():
-        rule = next(rule for rule in md.block.ruler.__rules__ if rule.name == name)
-        md.block.ruler.at(name, _beginning(rule.fn, tuple(characters)), {"alt": rule.alt})
-    table = next(rule for rule in md.block.ruler.__rules__ if rule.name == "table")
-    md.block.ruler.at("table", _underlined(table.fn), {"alt": table.alt})
+        replace_block(md, name, partial(_beginning, characters=tuple(characters)))
+    replace_block(md, "table", _underlined)
 
 
 def _beginning(rule: RuleFuncBlockType, characters: tuple[str, ...]) -> RuleFuncBlockType:

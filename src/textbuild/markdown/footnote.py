@@ -11,19 +11,16 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-from textbuild.markdown.wrapping import place_inline
+from textbuild.markdown.wrapping import place_inline, replace_block, replace_inline
 
 _MARK = re.compile(r"\[\^[^\s\[\]]{1,200}+\]")
 
 
 def install(md: MarkdownIt) -> None:
     md.use(footnote_plugin, inline=False)
-    definition = next(rule for rule in md.block.ruler.__rules__ if rule.name == "footnote_def")
-    md.block.ruler.at("footnote_def", _outermost(definition.fn), {"alt": definition.alt})
-    reference = next(rule for rule in md.block.ruler.__rules__ if rule.name == "reference")
-    md.block.ruler.at("reference", _no_footnote(reference.fn), {"alt": reference.alt})
-    mark = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "footnote_ref")
-    md.inline.ruler.at("footnote_ref", _bounded(mark.fn))
+    replace_block(md, "footnote_def", _outermost)
+    replace_block(md, "reference", _no_footnote)
+    replace_inline(md, "footnote_ref", _bounded)
     place_inline(md, "footnote_ref", "[")
 
 

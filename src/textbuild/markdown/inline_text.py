@@ -53,10 +53,14 @@ def _map_block(state: StateBlock, first: int) -> None:
         begin = state.bMarks[start] + state.tShift[start] + len(state.tokens[first].markup)
         inline.meta["map"] = map_lines(inline.content, state.src, [begin])
         return
-    while not state.src[state.bMarks[start] : state.eMarks[start]].strip(MD_TRIM_CHARS) and start + 1 < inline.map[1]:
+    while _is_blank(state, start) and start + 1 < inline.map[1]:
         start += 1  # a line of ideographic spaces is none to markdown-it, but is cut off the text
     lines = range(start, start + inline.content.count("\n") + 1)
     inline.meta["map"] = map_lines(inline.content, state.src, [state.bMarks[n] + state.tShift[n] for n in lines])
+
+
+def _is_blank(state: StateBlock, line: int) -> bool:
+    return not state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip(MD_TRIM_CHARS)
 
 
 def _parse_titles(state: StateCore) -> None:

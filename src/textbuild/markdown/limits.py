@@ -11,6 +11,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from textbuild.markdown.wrapping import replace_block
+
 MAX_LEVEL = 40
 """Containers (quotations, lists, boxes) below this level are read as text. A list and its item are two levels."""
 
@@ -27,10 +29,8 @@ MAX_PARAGRAPH = 100_000
 def install(md: MarkdownIt) -> None:
     """Bounds what can contain itself. To be installed after every construct."""
     for name in ("blockquote", "list", "admonition", "tabs", "deflist", "footnote_def"):
-        rule = next(rule for rule in md.block.ruler.__rules__ if rule.name == name)
-        md.block.ruler.at(name, _limited(rule.fn), {"alt": rule.alt})
-    quote = next(rule for rule in md.block.ruler.__rules__ if rule.name == "blockquote")
-    md.block.ruler.at("blockquote", _counted(quote.fn), {"alt": quote.alt})
+        replace_block(md, name, _limited)
+    replace_block(md, "blockquote", _counted)
 
 
 def _limited(rule: RuleFuncBlockType) -> RuleFuncBlockType:

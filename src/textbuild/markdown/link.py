@@ -6,14 +6,13 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 
-from textbuild.markdown.wrapping import place_inline
+from textbuild.markdown.wrapping import place_inline, replace_inline
 
 
 def install(md: MarkdownIt) -> None:
     md.validateLink = _any_address  # type: ignore[method-assign]
     for name in ("link", "image"):
-        rule = next(rule for rule in md.inline.ruler.__rules__ if rule.name == name)
-        md.inline.ruler.at(name, _closable(rule.fn))
+        replace_inline(md, name, _closable)
     place_inline(md, "link", "[")
     place_inline(md, "image", "!")
     place_inline(md, "autolink", "<")

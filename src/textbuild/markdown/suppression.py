@@ -25,6 +25,8 @@ def _make_suppressions(state: StateCore) -> None:
         comment = _COMMENT.fullmatch(token.content) if token.type == "html_block" else None
         if comment is not None:
             _change(token, comment["order"], following.get(token.level))
+            start, end = token.meta["extent"]
+            token.meta["extent"] = start, state.src.rindex("-->", start, end) + 3
         elif token.nesting == -1:
             following.pop(token.level + 1, None)  # what follows within the block that ends here
         elif token.map:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from textbuild.markdown.attributes import attributes_behind
 from textbuild.markdown.source import InlineMap, map_line
-from textbuild.markdown.wrapping import wrap_block
+from textbuild.markdown.wrapping import replace_block, wrap_block
 
 MAX_MISSING_CELLS = 20_000
 """Cells of one file that rows shorter than their table's head may leave out; with more, no table is read any more."""
@@ -25,8 +25,7 @@ _PIPE = re.compile(r"\\?\|")
 
 def install(md: MarkdownIt) -> None:
     md.enable("table")
-    rule = next(rule for rule in md.block.ruler.__rules__ if rule.name == "table")
-    md.block.ruler.at("table", _bounded(rule.fn), {"alt": rule.alt})
+    replace_block(md, "table", _bounded)
     wrap_block(md, "table", _map_cells)
     md.core.ruler.before("inline", "table_captions", _take_captions)
 

@@ -1,8 +1,9 @@
-"""Wraps markdown-it's own rules so that the tokens they make keep their places."""
+"""Wraps rules that are there already, so that their tokens keep their places or their reach is bounded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
@@ -11,10 +12,21 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 
+def replace_block(md: MarkdownIt, name: str, wrap: Callable[[RuleFuncBlockType], RuleFuncBlockType]) -> None:
+    """Puts `wrap(rule)` in the place of a block rule. It goes on to end the blocks that it ended."""
+    rule = next(rule for rule in md.block.ruler.__rules__ if rule.name == name)
+    md.block.ruler.at(name, wrap(rule.fn), {"alt": rule.alt})
+
+
+def replace_inline(md: MarkdownIt, name: str, wrap: Callable[[RuleFuncInlineType], RuleFuncInlineType]) -> None:
+    """Puts `wrap(rule)` in the place of an inline rule."""
+    rule = next(rule for rule in md.inline.ruler.__rules__ if rule.name == name)
+    md.inline.ruler.at(name, wrap(rule.fn))
+
+
 def wrap_block(md: MarkdownIt, name: str, after: Callable[[StateBlock, int], None]) -> None:
     """Has `after(state, first)` called when the block rule made tokens; `first` is the index of the first of them."""
-    rule = next(rule for rule in md.block.ruler.__rules__ if rule.name == name)
-    md.block.ruler.at(name, _wrapped(rule.fn, after), {"alt": rule.alt})
+    replace_block(md, name, partial(_wrapped, after=after))
 
 
 def place_inline(md: MarkdownIt, name: str, marker: str) -> None:
@@ -22,8 +34,7 @@ def place_inline(md: MarkdownIt, name: str, marker: str) -> None:
 
     `marker` is the character that the rule begins with.
     """
-    rule = next(rule for rule in md.inline.ruler.__rules__ if rule.name == name)
-    md.inline.ruler.at(name, _placed(rule.fn, marker))
+    replace_inline(md, name, partial(_placed, marker=marker))
 
 
 def _wrapped(rule: RuleFuncBlockType, after: Callable[[StateBlock, int], None]) -> RuleFuncBlockType:

@@ -11,7 +11,7 @@ from textbuild.link.library import LinkedLibrary
 from textbuild.load.store import Store
 from textbuild.publish import fingerprint
 from textbuild.publish.artefact import Artefact, BuildError, Publisher, Workplace, book_artefact, stale
-from textbuild.publish.executor import clear_leftovers, replaced, run_tasks
+from textbuild.publish.executor import clear_leftovers, replaced, run_here, run_tasks
 
 SECONDS_EACH = 1800
 """A book that takes longer is ended: a hostile one must not hold the machine."""
@@ -77,6 +77,8 @@ def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, i
 def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, force: bool = False) -> Iterator[Built]:
     """Builds every artefact that is stale and yields what became of each, unchanged ones first.
 
+    `jobs` is the number of processes; 0 builds in this one, which is quickest for one book again and again.
+
     A target is replaced only by a whole new one; whatever stops the run leaves the last good output in place.
     """
     before = store.get("artefacts") or {}
@@ -86,7 +88,8 @@ def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, forc
         if artefact.name not in todo:
             yield Built(artefact.name, str(artefact.target))
     tasks = [(name, _task(artefact)) for name, (artefact, _) in todo.items()]
-    for outcome in run_tasks(tasks, jobs, SECONDS_EACH):
+    outcomes = run_tasks(tasks, jobs, SECONDS_EACH) if jobs else run_here(tasks)
+    for outcome in outcomes:
         artefact, parts = todo[outcome.name]
         problem = outcome.problem or outcome.value
         if problem is None:

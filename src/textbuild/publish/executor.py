@@ -65,6 +65,17 @@ def run_tasks(
             _end(one.process)
 
 
+def run_here(tasks: Sequence[tuple[str, Callable[[], Value]]]) -> Iterator[Outcome[Value]]:
+    """The same in this process, one after another, without a time limit."""
+    for name, task in tasks:
+        started = time.monotonic()
+        try:
+            value, problem = task(), None
+        except Exception as error:
+            value, problem = None, f"{error}\n{traceback.format_exc()}"
+        yield Outcome(name, value, problem, time.monotonic() - started)
+
+
 @contextmanager
 def replaced(target: Path) -> Iterator[Path]:
     """A place beside `target` to build in, which becomes `target` if the block ends well.

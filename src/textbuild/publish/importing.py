@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from textbuild.diagnostics import Message, msg
 from textbuild.link.merge import Conflict, merge
@@ -14,6 +14,7 @@ from textbuild.link.statements import Remark, Statement, gather, without_cycles
 from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.importers.row import ImportedRow, Rejected
+from textbuild.load.rules import file_unreadable
 from textbuild.load.standard_files import StandardFiles, find_standards, read_standard
 from textbuild.model.standard import Standard
 from textbuild.publish import records
@@ -60,8 +61,9 @@ def _import_standard(
 ) -> None:
     path = files.paths.get(identity) or records.path_for(identity)
     source = read_text(root, path) if os.path.lexists(root / path) else Text(path, None)
-    if source.fault is not None:
-        report.unusable.append((path, source.fault.message))
+    if source.fault is not None or not records.is_inside(root, str(PurePosixPath(path).parent)):
+        fault = source.fault or file_unreadable.diagnose(path, file_unreadable.OUTSIDE)
+        report.unusable.append((path, fault.message))
         return
     merged = merge(None, statements, files.superseded)
     after = render(merged.standard)

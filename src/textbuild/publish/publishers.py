@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
@@ -47,4 +48,10 @@ PUBLISHERS: tuple[Publisher, ...] = (HtmlPublisher(), PdfPublisher())
 def documents_of(book: LinkedBook) -> Callable[[str], Document]:
     """Gives the parsed text of a module of the book by its path."""
     texts = {module.module.path: module.module.text for module in book.modules}
-    return lambda path: parse(texts[path], path)
+    return lambda path: _parsed(texts[path], path)
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, path: str) -> Document:
+    """Numbering and rendering read the same tokens, and so does the next build of a preview."""
+    return parse(text, path)

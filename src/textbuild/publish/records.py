@@ -6,6 +6,7 @@ import difflib
 import io
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -83,6 +84,12 @@ def write(root: Path, path: str, text: str) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@cache
+def is_inside(root: Path, folder: str) -> bool:
+    """Whether a folder of the library, links followed, lies within it."""
+    return (root / folder).resolve().is_relative_to(root.resolve())
 
 
 def _create(path: Path) -> BinaryIO:

@@ -12,6 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +35,23 @@ from textbuild.publish.site.settings import complete
 from textbuild.publish.site.source import read
 from textbuild.publish.site.valid_html import mended
 from textbuild.publish.theme import theme_path
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Compiling the theme's templates takes longer than filling them: a process that builds again keeps them."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (code := self._code.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
 
 
 class TextbuildConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -86,6 +105,10 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
                 built.append(file)
             FragmentPage(entry.title, file, config, self._plan.day, entry.meta, entry.make)
         return built
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = _COMPILED
+        return env
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation

@@ -1,0 +1,42 @@
+// Looks at pages in Chromium and prints their faults as JSON. Reads { chromium, site, pages } from standard input.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const faults = new Set();
+const browser = await chromium.launch({ executablePath: asked.chromium, args: ["--no-sandbox", "--disable-gpu"] });
+
+async function look(path, width, colorScheme) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 }, isMobile: width < 600, hasTouch: width < 600, colorScheme,
+    locale: "zh-CN", reducedMotion: "reduce", bypassCSP: true,
+  });
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    if (/^(data|blob):/.test(url) || url.startsWith(asked.site)) return route.continue();
+    faults.add(`${path}: fetches ${url}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.add(`${path}: ${error.message}`));
+  await page.goto(asked.site + path.split("/").map(encodeURIComponent).join("/"), { waitUntil: "load" });
+  await page.waitForTimeout(150); // scripts that run after the load
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (over > 0) faults.add(`${path}: ${over} px wider than a screen of ${width} px`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  for (const rule of found.violations)
+    for (const node of rule.nodes.slice(0, 3))
+      faults.add(`${path} (${width} px, ${colorScheme}): ${rule.impact}: ${rule.id}: ${node.html.slice(0, 120)}`);
+  await context.close();
+}
+
+try {
+  for (const path of asked.pages)
+    for (const width of [390, 1440]) for (const colorScheme of ["light", "dark"]) await look(path, width, colorScheme);
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify([...faults]));

@@ -1,0 +1,43 @@
+"""Addresses of other hosts that a browser would fetch by itself while it shows a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+_LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction"}
+_RELATIONS = {"stylesheet", "preload", "icon", "modulepreload", "preconnect", "dns-prefetch", "prefetch", "manifest"}
+_CSS = re.compile(r"""(?:url\(|@import)\s*["']?\s*((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
+_SCRIPT = re.compile(r"""["'`]((?:https?:)?//(?!www\.w3\.org/)[\w.-]+\.[a-z]{2,}[^"'`]*)["'`]""")
+
+
+def offline_faults(files: Sequence[Path]) -> list[str]:
+    """Of pages, styles, scripts and drawings; other files are not read."""
+    kinds = (".html", ".css", ".js", ".svg")
+    return [f"{file}: loads {address}" for file in files if file.suffix in kinds for address in remote_loads(file)]
+
+
+def remote_loads(file: Path) -> list[str]:
+    text = file.read_text("utf-8")
+    if file.suffix == ".html":
+        loads = _Loads()
+        loads.feed(text)
+        return [href for href in loads.found if re.match(r"(?:[a-z]+:)?//", href, re.IGNORECASE)] + _CSS.findall(text)
+    return _CSS.findall(text) if file.suffix in (".css", ".svg") else _SCRIPT.findall(text)
+
+
+class _Loads(HTMLParser):
+    """Collects what a browser fetches by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.found += [values[name] for name in values if name in _LOADING]
+        if tag == "link" and _RELATIONS & set(values.get("rel", "").split()):
+            self.found.append(values["href"])
+        self.found += _CSS.findall(values.get("style", ""))
