@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -40,15 +42,16 @@ FILES = {
     "standards/national/gb-38031.yml": BATTERY,
 }
 
-WriteLibrary = Callable[[dict[str, str | bytes | None]], Path]
+WriteLibrary = Callable[[Mapping[str, Any]], Path]
+"""Path → content; None leaves a file out."""
 
 
 @pytest.fixture
 def write_library(tmp_path: Path) -> WriteLibrary:
     """Writes the small library above into a folder, with files changed or added, or left out where None."""
 
-    def write(changes: dict[str, str | bytes | None] | None = None) -> Path:
-        files: dict[str, str | bytes | None] = {**FILES, **(changes or {})}
+    def write(changes: Mapping[str, Any] = MappingProxyType({})) -> Path:
+        files: dict[str, str | bytes | None] = {**FILES, **changes}
         for path, content in files.items():
             if content is None:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,13 +30,13 @@ def content(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def built(capsys: pytest.CaptureFixture[str]) -> Iterator[object]:
+def built(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[str]]:
     """Gives the lines about artefacts that the last build printed."""
 
     def lines() -> list[str]:
         return [line.split()[1] for line in capsys.readouterr().err.splitlines() if line.startswith("✓")]
 
-    yield lines
+    return lines
 
 
 def test_a_book_becomes_a_site_with_a_portal_and_its_standards_pages(write_library: WriteLibrary) -> None:
@@ -57,8 +57,7 @@ def test_the_same_inputs_give_the_same_bytes(write_library: WriteLibrary, tmp_pa
     assert content(tmp_path / "b") == first
 
 
-def test_what_has_not_changed_is_not_built_again(write_library: WriteLibrary, built: object) -> None:
-    assert callable(built)
+def test_what_has_not_changed_is_not_built_again(write_library: WriteLibrary, built: Callable[[], list[str]]) -> None:
     root = write_library(SECOND)
     build(root)
     assert sorted(built()) == ["ev", "portal", "two"]

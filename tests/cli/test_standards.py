@@ -57,4 +57,4 @@ def test_list_filters(write_library: WriteLibrary, capsys: pytest.CaptureFixture
     options = ["--as-of", "2026-11-24", "--format", "json"]
     assert len(answer(capsys, "-C", root, "standards", "list", *options)) == 2  # type: ignore[arg-type]
     found = answer(capsys, "-C", root, "standards", "list", "--verdict", "current", *options)
-    assert [one["edition"] for one in found] == ["GB 38031-2025"]  # type: ignore[union-attr,attr-defined]
+    assert [one["edition"] for one in found] == ["GB 38031-2025"]  # type: ignore[attr-defined]
