@@ -18,7 +18,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,6 +28,7 @@ from textbuild.link.library import LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.site.articles import Articles
 from textbuild.publish.site.files import own_files, theme_files
+from textbuild.publish.site.from_disk import write_index_script
 from textbuild.publish.site.offline import keep_offline
 from textbuild.publish.site.page import FragmentPage
 from textbuild.publish.site.plan import SitePlan, plan_book, plan_library
@@ -127,8 +128,10 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         server.watch(str(self._root / "standards"))
         return server
 
+    @event_priority(-100)  # after the search, which writes its index then
     def on_post_build(self, config: MkDocsConfig) -> None:
         assert self._plan is not None
+        write_index_script(Path(config.site_dir))
         self._plan.finish(Path(config.site_dir))
 
     def _day(self) -> datetime.date:
