@@ -49,7 +49,7 @@ def merge(existing: Standard | None, statements: Sequence[Statement], superseded
     conflicts = [
         conflict
         for edition in standard.editions
-        if canonical(edition.edition) in touched
+        if any(check.found for check in edition.checks) and canonical(edition.edition) in touched
         for conflict in conflicts_of(edition)
     ]
     return Merged(standard, standard != existing, tuple(conflicts))
@@ -96,22 +96,25 @@ class _Draft:
             self.editions[key] = EditionDraft(Edition(edition=key))
         row = statement.row
         found: dict[str, str] = {}
-        nature = (row.nature if row else None) or _nature(statement.number.identity)
         if self.fields.get("nature") is None:
-            self.fields["nature"] = nature
-        elif row is not None and row.nature is not None and row.nature != self.fields["nature"]:
-            found["nature"] = row.nature
+            self.fields["nature"] = (row.nature if row else None) or _nature(statement.number.identity)
+        for name in ("nature", "issuer"):
+            value, own = getattr(row, name, None), self.fields.get(name)
+            if own is None:
+                self.fields[name] = value
+            elif value is not None and value != own:
+                found[name] = value
         self.editions[key].add(statement, superseded, found)
         if row is None:
             return
         if row.title is None and row.title_en is not None and self.fields.get("title") is None:
             self.main = "title_en"
-        self.fields["issuer"] = self.fields.get("issuer") or row.issuer
         self.fields["adopts"] = self.fields.get("adopts") or row.adopts
         for name in ("sectors", "ics", "ccs"):
             own = self.fields.get(name, ())
-            new = set(getattr(row, name)) - set(own)
-            self.fields[name] = tuple(sorted({*own, *new})) if list(own) == sorted(own) else (*own, *sorted(new))
+            if new := set(getattr(row, name)) - set(own):
+                ordered = list(own) == sorted(own)
+                self.fields[name] = tuple(sorted({*own, *new})) if ordered else (*own, *sorted(new))
 
     def standard(self) -> Standard:
         titled = [key for key, draft in self.editions.items() if draft.title is not None]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from textbuild.diagnostics import Message, msg
 from textbuild.load.importers.row import ImportedRow, Rejected
+from textbuild.load.importers.values import read_number
 from textbuild.model.standard import Amendment, Check, Replacement
-from textbuild.model.standard_number import StandardNumber, parse
+from textbuild.model.standard_number import StandardNumber
 
 Relation = tuple[str, str]
 """An edition, and the older one that it replaces."""
@@ -115,13 +115,8 @@ def _told(row: ImportedRow, name: str, seen_from_there: str) -> Check:
 
 
 def _number(relation: Replacement) -> StandardNumber:
-    return _parsed(relation.edition)
-
-
-@lru_cache(maxsize=10_000)
-def _parsed(edition: str) -> StandardNumber:
-    number = parse(edition)
-    assert number is not None, f"{edition} was not read by an importer"
+    number = read_number(relation.edition)
+    assert number is not None, f"{relation.edition} was not read by an importer"
     return number
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -54,32 +54,39 @@ class Bare(str):
 
 def render(standard: Standard) -> str:
     """The whole file. Reading it gives the standard again."""
-    lines = []
-    for name, value in plain(standard).items():
-        if name != "editions":
-            lines.append(f"{name}: {flow(value)}")
-            continue
-        lines.append("editions:")
-        for edition in value:
-            lines += _edition(edition)
+    lines = [f"{name}: {flow(value)}" for name, value in _values(standard, _ORDER) if name != "editions"]
+    lines.append("editions:")
+    for edition in standard.editions:
+        mark = "  - "
+        for name, value in _values(edition, _EDITION_ORDER):
+            if name == "checks":
+                lines.append(f"{mark}checks:")
+                lines += [f"      - {flow(check)}" for check in value]
+            else:
+                lines.append(f"{mark}{name}: {flow(value)}")
+            mark = "    "
     return "\n".join(lines) + "\n"
 
 
 def plain(standard: Standard) -> dict[str, Plain]:
     """The record as text, lists and mappings, in the order of writing, without what is empty."""
-    fields = _fields(standard, _ORDER)
-    fields["editions"] = [_fields(edition, _EDITION_ORDER) for edition in standard.editions]
-    return fields
+    fields = {name: _plain(value) for name, value in _values(standard, _ORDER)}
+    editions = ({name: _plain(value) for name, value in _values(one, _EDITION_ORDER)} for one in standard.editions)
+    return {**fields, "editions": list(editions)}
 
 
-def flow(value: Plain) -> str:
-    """A value within one line."""
+def flow(value: Any) -> str:
+    """A value of a record, or a plain one, within one line."""
     if isinstance(value, str):
         return str(value) if isinstance(value, Bare) or is_bare(value) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join([flow(item) for item in value]) + "]"
+    if isinstance(value, PartialDate | date):
+        return str(value)
+    if isinstance(value, Frozen):
+        return "{" + ", ".join([f"{name}: {flow(item)}" for name, item in _filled(value)]) + "}"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name}: {flow(item)}" for name, item in value.items()) + "}"
-    if isinstance(value, Sequence):
-        return "[" + ", ".join(map(flow, value)) + "]"
+        return "{" + ", ".join([f"{flow(name)}: {flow(item)}" for name, item in value.items()]) + "}"
     return "true" if value is True else "false"
 
 
@@ -88,36 +95,32 @@ def is_bare(text: str) -> bool:
     return bool(_BARE.fullmatch(text)) and text.lower() not in _WORDS
 
 
-def _edition(edition: Mapping[str, Plain]) -> list[str]:
-    lines = []
-    for index, (name, value) in enumerate(edition.items()):
-        mark = "  - " if index == 0 else "    "
-        if name == "checks":
-            lines.append(f"{mark}checks:")
-            lines += [f"      - {flow(check)}" for check in value]
-        else:
-            lines.append(f"{mark}{name}: {flow(value)}")
-    return lines
-
-
-def _fields(record: Frozen, order: Sequence[str]) -> dict[str, Plain]:
-    values = ((name, getattr(record, name)) for name in order)
-    return {name: _plain(value) for name, value in values if value is not None and value != ()}
+def _values(record: Frozen, order: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    for name in order:
+        value = getattr(record, name)
+        if value is not None and value != ():
+            yield name, value
 
 
 def _plain(value: Any) -> Plain:
     if isinstance(value, str):
         return str(value)
-    if value is True or value is False:
-        return value
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, PartialDate | date):
         return Bare(value)
+    if isinstance(value, Frozen):
+        return {name: _plain(item) for name, item in _filled(value)}
     if isinstance(value, Mapping):
         return {name: _plain(item) for name, item in value.items()}
-    fields = ((alias, getattr(value, name)) for name, alias in _aliases(type(value)))
-    return {alias: _plain(item) for alias, item in fields if item is not None and item != () and item != {}}
+    return bool(value)
+
+
+def _filled(record: Frozen) -> Iterator[tuple[str, Any]]:
+    for name, alias in _aliases(type(record)):
+        value = getattr(record, name)
+        if value is not None and value != () and value != {}:
+            yield alias, value
 
 
 @cache

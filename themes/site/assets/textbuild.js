@@ -111,19 +111,20 @@
   });
   window.addEventListener("resize", hide);
 
-  // A table wider than the screen scrolls; without a mouse that needs a place for the focus.
-  function letTablesScroll() {
-    for (const box of document.querySelectorAll(".tb-table, .tb-equation")) {
+  // What is wider than the screen scrolls; without a mouse that needs a place for the focus.
+  function letBoxesScroll() {
+    for (const box of document.querySelectorAll(".tb-table, .tb-equation, .tb-mermaid, .tb-diagram, pre > code")) {
       const scrolls = box.scrollWidth > box.clientWidth;
       if (!scrolls) box.removeAttribute("tabindex");
       else if (!box.hasAttribute("tabindex")) {
         const caption = box.querySelector("caption");
         box.tabIndex = 0;
-        box.setAttribute("role", "region");
+        if (box.tagName === "CODE") continue;
+        box.setAttribute("role", "group"); // a region would be one of the page's landmarks
         box.setAttribute("aria-label", caption ? caption.textContent.trim() : "可左右滚动");
       }
     }
   }
-  letTablesScroll();
-  window.addEventListener("resize", letTablesScroll);
+  letBoxesScroll();
+  window.addEventListener("resize", letBoxesScroll);
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Literal
 
 from textbuild.diagnostics import Message, msg
@@ -23,12 +24,18 @@ _SPACES = re.compile(r"\s+")
 _MAX_TEXT = 500
 
 
+@lru_cache(maxsize=10_000)
+def read_number(text: str) -> StandardNumber | None:
+    """The number that a text consists of. Sources repeat numbers in relations, mostly near by."""
+    return parse(text)
+
+
 def number_of(text: object, line: int) -> StandardNumber | Rejected:
     """The dated number in a cell, or why the row has none."""
     written = plain(text)
     if written is None:
         return Rejected(line, msg("it has no number"))
-    number = parse(written)
+    number = read_number(written)
     if number is None:
         return Rejected(line, msg("`{text}` is no standard number", text=written[:80]))
     if number.edition is None:
@@ -100,7 +107,7 @@ def relations_of(
         written = plain(text)
         if written is None:
             continue
-        number = parse(written)
+        number = read_number(written)
         if number is None or number.edition is None:
             remarks.append(msg("its relation to `{text}` is left out: that is no edition", text=written[:80]))
         else:

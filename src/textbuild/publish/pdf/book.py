@@ -52,11 +52,14 @@ def build_pdf(
 
 
 def node_modules(place: Workplace) -> Path:
-    """Where `make setup` puts fonts and MathJax. Raises BuildError if it was not run."""
-    folder = place.theme.parent / "node_modules"
-    if not (folder / "mathjax").is_dir() or not (folder / "@expo-google-fonts").is_dir():
-        raise BuildError(f"fonts and MathJax are missing in {folder}; run `make setup`")
-    return folder
+    """Where fonts and MathJax are: beside the themes in a checkout, else in the library's own folder.
+
+    Raises BuildError where they are in neither.
+    """
+    for folder in (place.theme.parent / "node_modules", place.root / "node_modules"):
+        if (folder / "mathjax").is_dir() and (folder / "@expo-google-fonts").is_dir():
+            return folder
+    raise BuildError(f"fonts and MathJax are missing in {place.root / 'node_modules'}; run `make setup`, or `npm ci`")
 
 
 def _chapters(
