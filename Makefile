@@ -7,13 +7,13 @@ books: setup            ## build every textbook: output/site and output/pdf
 
 test:                   ## run the tests
 	@scripts/setup.sh test
-	@.venv/bin/pytest -n auto
+	@.venv/bin/pytest -n auto --dist loadfile
 
 check:                  ## all that CI runs: style, types, layers, tests, our own library, validators
 	@scripts/setup.sh check
 	@$(MAKE) --no-print-directory lint
-	@.venv/bin/pytest -n auto
-	$(TEXTBUILD) check
+	@.venv/bin/pytest -n auto --dist loadfile
+	$(TEXTBUILD) check $(notdir $(patsubst %/book.yml,%,$(wildcard books/*/book.yml)))
 	$(TEXTBUILD) build
 	@.venv/bin/python -m scripts.validate output
 

@@ -33,12 +33,17 @@ class Run:
         return Store(self.root / ".cache" / "textbuild")
 
 
-def examine(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
-    """Loads, links and checks the whole library. Raises NoLibraryError where there is none."""
+def link(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
+    """Loads and links the whole library; with what the loader found. Raises NoLibraryError where there is none."""
     modules = ModuleCache(run.store, tools(), run.jobs)
     library, found = load_library(run.root, modules)
     modules.save()
-    linked = link_library(library, run.day)
+    return link_library(library, run.day), found
+
+
+def examine(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
+    """Loads, links and checks the whole library. Raises NoLibraryError where there is none."""
+    linked, found = link(run)
     return linked, check_library(linked, found)
 
 

@@ -52,6 +52,8 @@ def test_the_clause_is_read_with_the_number(text: str, number: str, locator: str
         "GB/T XXXX—20XX",
         "GB/T 18487.1-202X",
         "ISO 10218 解读",
+        "规则 TB202",
+        "布氏硬度 HB200",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:

@@ -12,9 +12,10 @@ from textbuild.link.resolve import (
     Judge,
     ResolvedCitation,
     ResolvedReference,
+    Resolver,
     judge_on,
-    resolve_citation,
     resolve_reference,
+    resolver,
 )
 from textbuild.model.book import Anchor, Book, Module
 from textbuild.model.citation import Citation, Reference
@@ -66,28 +67,25 @@ def link_library(library: Library, day: date, registry: Registry | None = None) 
     registry = registry or Registry.of(library.standards)
     judge = judge_on(registry, day, library.config.value.max_check_age)
     records = _by_id(library.jobs), _by_id(library.processes)
-    books = tuple(_link_book(book, registry, judge, records) for book in library.books)
+    resolve = resolver(registry, judge)
+    books = tuple(_link_book(book, resolve, records) for book in library.books)
     return LinkedLibrary(library, registry, day, books)
 
 
-def _link_book(book: Book, registry: Registry, judge: Judge, records: RecordsById) -> LinkedBook:
+def _link_book(book: Book, resolve: Resolver, records: RecordsById) -> LinkedBook:
     anchors: dict[str, tuple[Anchor, str]] = {}
     for module in book.modules:
         for anchor in module.anchors:
             if anchor.kind != "heading":
                 anchors.setdefault(anchor.id, (anchor, module.path))
-    modules = tuple(_link_module(module, registry, judge, records, anchors) for module in book.modules)
+    modules = tuple(_link_module(module, resolve, records, anchors) for module in book.modules)
     places = book.config.places
     mentions = (Reference(job, places.at("jobs", i)) for i, job in enumerate(book.config.value.jobs))
     return LinkedBook(book, modules, tuple(resolve_reference(one, *records, {}) for one in mentions))
 
 
 def _link_module(
-    module: Module,
-    registry: Registry,
-    judge: Judge,
-    records: RecordsById,
-    book_anchors: Mapping[str, tuple[Anchor, str]],
+    module: Module, resolve: Resolver, records: RecordsById, book_anchors: Mapping[str, tuple[Anchor, str]]
 ) -> LinkedModule:
     own = {anchor.id: (anchor, module.path) for anchor in reversed(module.anchors)}
     anchors = {**book_anchors, **own}
@@ -97,8 +95,8 @@ def _link_module(
     processes = (Reference(text, places.at("processes", i)) for i, text in enumerate(front.processes))
     return LinkedModule(
         module,
-        tuple(resolve_citation(one, registry, judge) for one in module.citations),
-        tuple(resolve_citation(one, registry, judge) for one in basis),
+        tuple(resolve(one) for one in module.citations),
+        tuple(resolve(one) for one in basis),
         tuple(resolve_reference(one, *records, anchors) for one in module.references),
         tuple(resolve_reference(one, *records, {}) for one in jobs),
         tuple(resolve_reference(one, *records, {}) for one in processes),

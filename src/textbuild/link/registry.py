@@ -6,7 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -119,6 +119,7 @@ def _shortened(identity: str) -> set[str]:
     return {identity, number, *(identity[:i] + identity[i + 1 :] for i in range(len(identity)))}
 
 
+@lru_cache(maxsize=1 << 15)
 def canonical(number: str) -> str:
     """The one spelling of a number by which records are found."""
     parsed = parse(number)

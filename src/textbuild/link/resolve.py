@@ -15,6 +15,7 @@ from textbuild.model.job import Competency, Duty, JobSpec, Task
 from textbuild.model.process import Process, Step
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
+from textbuild.model.standard_number import StandardNumber
 
 _BEST_FIRST = (
     Status.CURRENT,
@@ -27,6 +28,8 @@ _BEST_FIRST = (
 
 Judge = Callable[[str], Verdict]
 """Gives the verdict of the edition with this canonical number on the run's day."""
+Named = tuple[tuple[Sourced[Standard], ...], tuple[Verdict, ...]]
+"""What a number names: standards, and the verdicts of the editions meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,9 @@ class ResolvedReference:
     """Path of the module that holds the anchor."""
 
 
+Resolver = Callable[[Citation], ResolvedCitation]
+
+
 def judge_on(registry: Registry, day: date, max_check_age: int) -> Judge:
     """The verdicts of one day, each worked out once."""
     known: dict[str, Verdict] = {}
@@ -77,20 +83,22 @@ def judge_on(registry: Registry, day: date, max_check_age: int) -> Judge:
     return judge
 
 
+def resolver(registry: Registry, judge: Judge) -> Resolver:
+    """`resolve_citation` for many citations: each number, of which a library cites few, is looked up once."""
+    known: dict[StandardNumber, Named] = {}
+
+    def resolve(citation: Citation) -> ResolvedCitation:
+        number = citation.number
+        if number not in known:
+            known[number] = _named(number, registry, judge)
+        return ResolvedCitation(citation, *known[number])
+
+    return resolve
+
+
 def resolve_citation(citation: Citation, registry: Registry, judge: Judge) -> ResolvedCitation:
     """Dated: that edition alone. Undated: the one current on the day, the latest if several. All parts: each one."""
-    number = citation.number
-    if number.all_parts:
-        standards = registry.parts(number.identity) or _standard(registry, number.identity)
-        chosen = (_undated(registry, standard.value.number, judge) for standard in standards)
-        return ResolvedCitation(citation, standards, tuple(one for one in chosen if one is not None))
-    standards = _standard(registry, number.identity)
-    if number.edition is None:
-        meant = _undated(registry, number.identity, judge)
-    else:
-        dated = number.canonical if number.canonical in registry.editions else number.edition
-        meant = judge(dated) if dated in registry.editions else None
-    return ResolvedCitation(citation, standards, () if meant is None else (meant,))
+    return ResolvedCitation(citation, *_named(citation.number, registry, judge))
 
 
 def resolve_reference(
@@ -110,6 +118,20 @@ def resolve_reference(
     if found := anchors.get(reference.target):
         return ResolvedReference(reference, "anchor", anchor=found[0], module=found[1])
     return ResolvedReference(reference)
+
+
+def _named(number: StandardNumber, registry: Registry, judge: Judge) -> Named:
+    if number.all_parts:
+        standards = registry.parts(number.identity) or _standard(registry, number.identity)
+        chosen = (_undated(registry, standard.value.number, judge) for standard in standards)
+        return standards, tuple(one for one in chosen if one is not None)
+    standards = _standard(registry, number.identity)
+    if number.edition is None:
+        meant = _undated(registry, number.identity, judge)
+    else:
+        dated = number.canonical if number.canonical in registry.editions else number.edition
+        meant = judge(dated) if dated in registry.editions else None
+    return standards, () if meant is None else (meant,)
 
 
 def _standard(registry: Registry, identity: str) -> tuple[Sourced[Standard], ...]:

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from textbuild.diagnostics import Diagnostic, msg
 from textbuild.load.files import read_text, walk
-from textbuild.load.module import ModuleResult
 from textbuild.load.records import validate
 from textbuild.load.rules import field_invalid
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, BookConfig, Drawing, Module, NavPage, NavSection
 from textbuild.model.span import Places, Sourced, Span
 
-ModuleLoader = Callable[[Path, Sequence[tuple[str, str]]], Iterable[ModuleResult]]
-"""Loads modules given as (path, book id) below a root, in the order given."""
-
 RESERVED = frozenset({"standards", "jobs", "processes", "assets", "search", "v", "offline"})
 """Names of folders that the portal itself uses beside the books."""
 _MAX_NAV_DEPTH = 8
 
 
-def load_book(root: Path, folder: str, load_modules: ModuleLoader) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """Reads the book in `folder` (relative to `root`, `books/<name>`)."""
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """A book of which all is read but its modules: `paths` are their files in reading order."""
+
+    id: str
+    folder: str
+    config: Sourced[BookConfig]
+    nav: tuple[NavSection | NavPage, ...]
+    paths: tuple[str, ...]
+    files: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+
+    def book(self, modules: tuple[Module, ...]) -> Book:
+        """The book with its modules, in the order of `paths`."""
+        nav = self.nav or _nav_of(modules, self.folder)
+        return Book(self.id, self.folder, self.config, modules, nav, self.files, self.drawings)
+
+
+def read_outer(root: Path, folder: str) -> tuple[Outer | None, tuple[Diagnostic, ...]]:
+    """Reads what is around the modules of the book in `folder` (relative to `root`, `books/<name>`)."""
     name = PurePosixPath(folder).name
     text = read_text(root, f"{folder}/book.yml", name)
     if text.content is None:
@@ -40,11 +55,9 @@ def load_book(root: Path, folder: str, load_modules: ModuleLoader) -> tuple[Book
         return None, (*found, field_invalid.other(message, config.places.at("id"), book_id))
     files = tuple(walk(root, folder))
     paths = [path for path in files if path.endswith(".md")]
-    nav, nav_faults = _read_nav(config, folder, set(paths), book_id)
-    modules, faults = _load(root, _in_nav_order(nav, paths), book_id, load_modules)
-    drawings = tuple(_drawings(root, files))
-    book = Book(book_id, folder, config, modules, nav or _nav_of(modules, folder), files, drawings)
-    return book, (*found, *nav_faults, *faults)
+    nav, faults = _read_nav(config, folder, set(paths), book_id)
+    ordered, drawings = tuple(_in_nav_order(nav, paths)), tuple(_drawings(root, files))
+    return Outer(book_id, folder, config, nav, ordered, files, drawings), (*found, *faults)
 
 
 def _drawings(root: Path, files: Iterable[str]) -> Iterator[Drawing]:
@@ -55,18 +68,6 @@ def _drawings(root: Path, files: Iterable[str]) -> Iterator[Drawing]:
 
 def _is_folder_name(name: str) -> bool:
     return name not in (".", "..") and not any(sign in name for sign in '/\\:*?"<>|#%\n\t')
-
-
-def _load(
-    root: Path, paths: Sequence[str], book: str, load_modules: ModuleLoader
-) -> tuple[tuple[Module, ...], list[Diagnostic]]:
-    modules: list[Module] = []
-    found: list[Diagnostic] = []
-    for module, faults in load_modules(root, [(path, book) for path in paths]):
-        found += faults
-        if module is not None:
-            modules.append(module)
-    return tuple(modules), found
 
 
 def _in_nav_order(nav: tuple[NavSection | NavPage, ...], paths: Sequence[str]) -> list[str]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from textbuild.diagnostics import Diagnostic
-from textbuild.load.book import ModuleLoader, load_book
+from textbuild.load.book import Outer, read_outer
 from textbuild.load.files import read_text, walk
+from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.module import ModuleResult, load_module
 from textbuild.load.records import read_record, validate
 from textbuild.load.rules import id_duplicate
 from textbuild.load.standard_files import NO_RECORDS
 from textbuild.load.yaml_places import parse_yaml
-from textbuild.model.book import Book
+from textbuild.model.book import Book, Module
 from textbuild.model.job import JobSpec
 from textbuild.model.library import Library, LibraryConfig
 from textbuild.model.process import Process
@@ -25,6 +25,8 @@ from textbuild.model.span import FilePlaces, Places, Sourced, Span
 from textbuild.model.standard import Standard
 
 Kept = TypeVar("Kept")
+ModuleLoader = Callable[[Path, Sequence[tuple[str, str]]], Iterable[ModuleResult]]
+"""Loads modules given as (path, book id) below a root, in the order given."""
 Place = tuple[Places, tuple[str | int, ...]]
 """Where a value was written. Its span is looked up only for a finding: looking it up composes the file again."""
 _CONFIG = "books/library.yml"
@@ -53,7 +55,7 @@ def load_records(root: Path) -> Records:
     """Reads every record of the library. Raises NoLibraryError where there is none."""
     require_library(root)
     found: list[Diagnostic] = []
-    with _without_garbage_collection():
+    with without_garbage_collection():
         records = list(_records(root, found))
     jobs = _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found)
     processes = _once([(one.value.id, one, one.places) for one in _of(records, Process)], found)
@@ -69,7 +71,7 @@ def load_library(
     """
     require_library(root)
     records = records or load_records(root)
-    with _without_garbage_collection():
+    with without_garbage_collection():
         found: list[Diagnostic] = []
         text = read_text(root, _CONFIG)
         config = None
@@ -128,18 +130,30 @@ def _of(records: Iterable[Sourced[object]], kind: type[Kept]) -> tuple[Sourced[K
 
 
 def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> tuple[Book, ...]:
-    books: list[tuple[str, Book]] = []
+    """All books. Their modules are loaded in one go, so that they can be parsed side by side."""
+    outers: list[Outer] = []
     for folder in sorted(path for path in (root / "books").iterdir() if path.is_dir() and path.name[0] not in "._"):
         if folder.is_symlink():
             continue
-        book, faults = load_book(root, f"books/{folder.name}", load_modules)
+        outer, faults = read_outer(root, f"books/{folder.name}")
         found += faults
-        if book is not None:
-            books.append((book.id, book))
-    kept = _once([(id_, book, book.config.places) for id_, book in books], found)
+        if outer is not None:
+            outers.append(outer)
+    results = iter(load_modules(root, [(path, outer.id) for outer in outers for path in outer.paths]))
+    books = [outer.book(_modules(islice(results, len(outer.paths)), found)) for outer in outers]
+    kept = _once([(book.id, book, book.config.places) for book in books], found)
     modules = [(module.id, module, module.front.places) for book in kept for module in book.modules]
     _once(modules, found, [book.id for book in kept for _ in book.modules])
     return kept
+
+
+def _modules(results: Iterable[ModuleResult], found: list[Diagnostic]) -> tuple[Module, ...]:
+    modules: list[Module] = []
+    for module, faults in results:
+        found += faults
+        if module is not None:
+            modules.append(module)
+    return tuple(modules)
 
 
 def _once(
@@ -161,15 +175,3 @@ def _once(
 def _span(place: Place) -> Span:
     places, keys = place
     return places.at(*keys)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Loading makes many values and no garbage: collecting it took three quarters of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -12,6 +12,8 @@ from textbuild.load.yaml_places import Parsed, YamlPlaces, parse_yaml
 from textbuild.model.book import FrontMatter, Module
 from textbuild.model.span import Sourced
 
+_LINKED = ("basis", "jobs", "processes")
+"""The lists of a front matter of which every item is linked, with its place."""
 ModuleResult = tuple[Module | None, tuple[Diagnostic, ...]]
 
 
@@ -29,7 +31,7 @@ def parse_module(text: Text, book: str) -> ModuleResult:
     parsed = (
         Parsed(None, YamlPlaces(text.path, ""))
         if document.front is None
-        else parse_yaml(document.front, text.path, document.front_line)
+        else parse_yaml(document.front, text.path, document.front_line, _LINKED)
     )
     front, found = validate(parsed, FrontMatter, book)
     if front is None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from textbuild.load.files import Text, read_text
 from textbuild.load.module import ModuleResult, parse_module
+from textbuild.load.packing import pack, unpack
 from textbuild.load.store import Store
 
 _WORTH_A_POOL = 48
@@ -22,37 +23,42 @@ class ModuleCache:
     def __init__(self, store: Store, version: str, jobs: int = 1) -> None:
         self._store, self._jobs = store, jobs
         self._name = f"modules {version}"
-        self._kept: dict[str, ModuleResult] = store.get(self._name) or {}
-        self._used: dict[str, ModuleResult] = {}
-        self._fresh = False
-        self._pool: ProcessPoolExecutor | None = None
+        self._stored: dict[str, bytes] = store.get(self._name) or {}
+        self._packed = dict(self._stored)
+        self._read: dict[str, ModuleResult] = {}
+        self._used: dict[str, None] = {}
 
     def __call__(self, root: Path, wanted: Sequence[tuple[str, str]]) -> Iterable[ModuleResult]:
         texts = [(read_text(root, path, book), book) for path, book in wanted]
         keys = [_key(text, book) for text, book in texts]
-        missing = [i for i, key in enumerate(keys) if key not in self._kept]
-        for i, result in zip(missing, self._parse([texts[i] for i in missing]), strict=True):
-            self._kept[keys[i]] = result
-            self._fresh = True
-        for key in keys:
-            self._used[key] = self._kept[key]
-        return [self._kept[key] for key in keys]
+        known = self._packed.keys() | self._read.keys()
+        self._parse({key: text for key, text in zip(keys, texts, strict=True) if key not in known})
+        self._used.update(dict.fromkeys(keys))
+        return [self._result(key) for key in keys]
 
     def save(self) -> None:
         """Keeps what this run used, and only that, for the next."""
-        if self._pool is not None:
-            self._pool.shutdown()
-            self._pool = None
-        if self._fresh or len(self._used) != len(self._kept):
-            self._store.put(self._name, self._used)
-
-    def _parse(self, texts: list[tuple[Text, str]]) -> Iterator[ModuleResult]:
-        if self._jobs < 2 or (len(texts) < _WORTH_A_POOL and self._pool is None):
-            yield from (parse_module(*text) for text in texts)
+        if self._used.keys() == self._stored.keys():
             return
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("fork"))
-        yield from self._pool.map(parse_module, *zip(*texts, strict=True), chunksize=8) if texts else ()
+        self._stored = {key: self._packed.get(key) or pack(self._read[key]) for key in self._used}
+        self._store.put(self._name, self._stored)
+
+    def _result(self, key: str) -> ModuleResult:
+        if key not in self._read:
+            self._read[key] = unpack(self._packed[key])
+        return self._read[key]
+
+    def _parse(self, texts: dict[str, tuple[Text, str]]) -> None:
+        """Parses here, or in processes that last as long as this call."""
+        if self._jobs < 2 or len(texts) < _WORTH_A_POOL:
+            self._read.update({key: parse_module(*text) for key, text in texts.items()})
+            return
+        with ProcessPoolExecutor(self._jobs, multiprocessing.get_context("fork")) as pool:
+            self._packed.update(zip(texts, pool.map(_parse_packed, texts.values(), chunksize=8), strict=True))
+
+
+def _parse_packed(text: tuple[Text, str]) -> bytes:
+    return pack(parse_module(*text))
 
 
 def _key(text: Text, book: str) -> str:

@@ -6,7 +6,7 @@ Scalars stay text unless they are `null`, `true` or `false`: clause `7.10` and k
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,29 +44,38 @@ class YamlPlaces:
     path: str
     text: str
     first_line: int = 1
-    _root: yaml.Node | None = field(default=None, repr=False, compare=False)
+    _node: yaml.Node | None = field(default=None, repr=False, compare=False)
+    _noted: dict[tuple[Hashable, ...], Span] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, *keys: Hashable) -> Span:
         """The span of the value under `keys`; of the nearest parent where there is no such value."""
-        if self._root is None:
-            self._root = yaml.compose(self.text, Loader)
-        if self._root is None:
+        if keys in self._noted:
+            return self._noted[keys]
+        root = self._root()
+        if root is None:
             return Span(self.path, self.first_line, 1, self.first_line, 1)
-        node = self._root
+        node = root
         for key in keys:
             child = _child(node, key)
             if child is None:
                 break
             node = child
-        if node is self._root:
+        if node is root:
             line = node.start_mark.line + self.first_line
             return Span(self.path, line, 1, line, 1)
         return self.span_of(node)
 
+    def note(self, root: yaml.Node, lists: Sequence[str]) -> None:
+        """Notes the places of the items of some lists, to be had from now on without composing the text."""
+        for name in lists:
+            items = _child(root, name)
+            if isinstance(items, yaml.SequenceNode):
+                self._noted |= {(name, index): self.span_of(item) for index, item in enumerate(items.value)}
+
     def key(self, *keys: Hashable) -> Span:
         """The span of the last key itself rather than of its value."""
         parent = self.at(*keys[:-1])
-        node = self._root
+        node = self._root()
         for key in keys[:-1]:
             node = _child(node, key) if node is not None else None
         if isinstance(node, yaml.MappingNode):
@@ -82,16 +91,21 @@ class YamlPlaces:
             return Span(self.path, first, start.column + 1, first, end.column + 1)
         return Span(self.path, first, start.column + 1, first, start.column + 1)
 
-    def __getstate__(self) -> tuple[str, str, int]:
-        return self.path, self.text, self.first_line
+    def __getstate__(self) -> tuple[str, str, int, dict[tuple[Hashable, ...], Span]]:
+        return self.path, self.text, self.first_line, self._noted
 
-    def __setstate__(self, state: tuple[str, str, int]) -> None:
-        self.path, self.text, self.first_line = state
-        self._root = None
+    def __setstate__(self, state: tuple[str, str, int, dict[tuple[Hashable, ...], Span]]) -> None:
+        self.path, self.text, self.first_line, self._noted = state
+        self._node = None
+
+    def _root(self) -> yaml.Node | None:
+        if self._node is None:
+            self._node = yaml.compose(self.text, Loader)
+        return self._node
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
-    """Reads one YAML document. Never raises on any text."""
+def parse_yaml(text: str, path: str, first_line: int = 1, noted: Sequence[str] = ()) -> Parsed:
+    """Reads one YAML document; `noted` are lists of which each item's place will be asked for. Never raises."""
     places = YamlPlaces(path, text, first_line)
     nowhere = YamlPlaces(path, "", first_line)
     if problem := _too_deep(text):
@@ -112,6 +126,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
         value = reader.value(node, 0)
     except _RefusedError as refused:
         return Parsed(None, places, Malformed(refused.problem, places.span_of(refused.node)))
+    places.note(node, noted)
     return Parsed(value, places, None, tuple(reader.duplicates))
 
 

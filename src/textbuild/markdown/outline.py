@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-import mdurl
 from markdown_it.token import Token
 
 from textbuild.markdown.document import Document
@@ -22,7 +21,7 @@ from textbuild.model.span import Span
 AnchorKind = Literal["heading", "figure", "table", "equation", "other"]
 
 _HTML_ID = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s\"'=<>`]+))")
-_READABLE = mdurl.DECODE_DEFAULT_CHARS + "%"
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +148,12 @@ def _link(tokens: Sequence[Token], index: int, span: Span) -> Link:
 
 
 def _href(address: object) -> str:
-    """The address as people read it: 图 and not %E5%9B%BE. What would change its meaning stays encoded."""
-    return mdurl.decode(str(address), _READABLE) if "%" in str(address) else str(address)
+    """The address as people read it: 图 and not %E5%9B%BE. Of ASCII nothing is decoded: `%23` is no `#`."""
+    return _ENCODED.sub(_decoded, str(address))
+
+
+def _decoded(encoded: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(encoded[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return encoded[0]

@@ -173,6 +173,8 @@ def _read(text: str, normal: str, match: re.Match[str]) -> Mention | None:
     end = match.end()
     if year is None and (_PLACEHOLDER.match(normal, end) or _COMMENTARY.match(normal, end)):
         return None
+    if year is None and _is_bare_code(match):
+        return None
     if year is None and match.start() >= 2 and normal[match.start() - 1] == " " and normal[match.start() - 2].isdigit():
         return None
     amendment = _international_amendment(match)
@@ -188,6 +190,12 @@ def _read(text: str, normal: str, match: re.Match[str]) -> Mention | None:
         locator = next(value for value in found.groupdict().values() if value)
         end = found.end()
     return Mention(number, locator, match.start(), end, number_end, text[match.start() : number_end] == number.printed)
+
+
+def _is_bare_code(match: re.Match[str]) -> bool:
+    """Whether it is only letters and digits, such as `TB202` or `HB200`: without a year only GB is written so."""
+    code = match["code"]
+    return bool(code) and not code.startswith("GB") and match[0].isalnum() and not match["grade"]
 
 
 def _identity(match: re.Match[str]) -> tuple[str, str | None]:

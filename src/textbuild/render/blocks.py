@@ -9,13 +9,14 @@ from markdown_it.token import Token
 
 from textbuild.render import admonition, equation, fence, figure, footnote, heading, table, tabs
 from textbuild.render.authors_html import AuthorsHtml
+from textbuild.render.choices import is_choices
 from textbuild.render.inline import inline
 from textbuild.render.page import Page, attributes
 from textbuild.render.task_item import is_task
 
 Block = Callable[[Sequence[Token], int, Page], str]
 
-_PLAIN = "blockquote bullet_list ordered_list thead tbody dl"
+_PLAIN = "blockquote ordered_list thead tbody dl"
 _IN_LINE = "tr td dt dd"
 
 
@@ -25,6 +26,11 @@ def _open(tokens: Sequence[Token], index: int, page: Page) -> str:
 
 def _close(tokens: Sequence[Token], index: int, page: Page) -> str:
     return f"</{tokens[index].tag}>\n"
+
+
+def _open_bullets(tokens: Sequence[Token], index: int, page: Page) -> str:
+    extra = ("tb-choices",) if is_choices(tokens, index) else ()
+    return f"<ul{attributes(tokens[index].attrs, page, extra)}>\n"
 
 
 def _open_in_line(tokens: Sequence[Token], index: int, page: Page) -> str:
@@ -67,7 +73,8 @@ BLOCKS: Mapping[str, Block] = MappingProxyType(
         "heading_open": heading.open_heading,
         "heading_close": heading.close_heading,
         **{f"{name}_open": _open for name in _PLAIN.split()},
-        **{f"{name}_close": _close for name in _PLAIN.split()},
+        **{f"{name}_close": _close for name in [*_PLAIN.split(), "bullet_list"]},
+        "bullet_list_open": _open_bullets,
         **{f"{name}_open": _open_in_line for name in _IN_LINE.split()},
         **{f"{name}_close": _close for name in [*_IN_LINE.split(), "th", "list_item"]},
         "list_item_open": _open_item,

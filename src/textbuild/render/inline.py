@@ -19,6 +19,9 @@ Inline = Callable[[Token, Page], str]
 # A line break in the source between two of these is no space: 中文 is written without.
 _CJK = re.compile(r"[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6“”‘’—…]")
 
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_NUMBER_END = re.compile(r"[0-9A-Za-z]$")
+
 
 def _text(token: Token, page: Page) -> str:
     return escape(token.content, quote=False)
@@ -77,8 +80,16 @@ def inline(tokens: Sequence[Token], page: Page) -> str:
             parts.append(authors.take(token.content, 0))
         else:
             parts.append(INLINES.get(token.type, _text)(token, page))
+        if token.type == "reference" and _is_tight(reference.words(token, page), tokens[index + 1 : index + 2]):
+            parts.append(" ")
     parts.append(authors.end())
     return "".join(parts)
+
+
+def _is_tight(words: str, following: Sequence[Token]) -> bool:
+    """Whether Chinese follows the number that stands for a reference, as in `照[@fig-x]布置`, where no author sees it."""
+    text = following[0].content if following and following[0].type == "text" else ""
+    return bool(_NUMBER_END.search(words) and _IDEOGRAPH.match(text))
 
 
 def plain(tokens: Sequence[Token], page: Page) -> str:

@@ -44,9 +44,9 @@ class Words:
 
 
 GLYPHS: Mapping[str, str] = MappingProxyType(
-    {"current": "✓", "upcoming": "◷", "announced": "◌", "superseded": "↷", "withdrawn": "✕", "unverified": "?"}
+    {"current": "✓", "upcoming": "→", "announced": "○", "superseded": "△", "withdrawn": "×", "unverified": "?"}
 )
-"""One sign a status, for places where a word is too long; told apart without colour."""
+"""One sign a status, for places where a word is too long; told apart without colour, and in every Chinese font."""
 
 _CHINESE = Words(
     language="zh",

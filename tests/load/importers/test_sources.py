@@ -103,7 +103,7 @@ def test_a_hand_kept_table_is_no_official_source(tmp_path: Path) -> None:
 
 def test_workbook_with_headings_below_a_title(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.create_sheet("标准", 0)
     sheet.append(["常用标准"])
     sheet.append(HEADINGS.split(","))
     sheet.append(["GB 38031-2025", "安全要求", "现行", datetime(2025, 3, 28), "2026-07-01", None, 43.12, "T47"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from textbuild.model.book import Book, BookConfig, NavPage, NavSection
 from textbuild.model.span import FilePlaces, Sourced, Span
-from textbuild.publish.pdf.contents import in_parts, parts_of
+from textbuild.publish.pdf.contents import in_parts, parts_of, sections_to_list
 
 
 def page(path: str) -> NavPage:
@@ -26,3 +26,15 @@ def test_nested_sections_are_opened_together() -> None:
 
 def test_section_without_modules_is_not_printed() -> None:
     assert parts_of(book(NavSection("空", ()), page("1"))) == {}
+
+
+def test_sections_that_every_module_has_are_not_listed() -> None:
+    assert sections_to_list([["任务情境", "自测"], ["任务情境", "自测", "拓展"]]) == frozenset()
+
+
+def test_sections_of_one_module_are_listed() -> None:
+    assert sections_to_list([["安装", "小结"], ["检查", "出版", "小结"]]) == {"安装", "检查", "出版"}
+
+
+def test_more_sections_than_fill_two_pages_are_not_listed() -> None:
+    assert sections_to_list([[str(number) for number in range(100)]]) == frozenset()

@@ -125,6 +125,18 @@
       }
     }
   }
-  letBoxesScroll();
+  // Material's script adds a copy button to each block of code, in a landmark, and takes our focus from the block again.
+  function tidy() {
+    document.querySelectorAll("nav.md-code__nav").forEach((buttons, index) => {
+      buttons.setAttribute("aria-label", `第 ${index + 1} 段代码`);
+    });
+    letBoxesScroll();
+  }
+  tidy();
   window.addEventListener("resize", letBoxesScroll);
+  const article = document.querySelector("article");
+  if (article) {
+    const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ["tabindex"] };
+    new MutationObserver(tidy).observe(article, changes);
+  }
 })();

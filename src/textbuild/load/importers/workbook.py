@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from textbuild.diagnostics import msg
 from textbuild.load.importers.headings import heading_of, read_row
 from textbuild.load.importers.row import ImportedRow, ImportFailedError, Reading, Rejected
@@ -22,6 +19,9 @@ _HEADING_WITHIN = 20
 
 
 def read(path: Path, reading: Reading) -> Iterator[ImportedRow | Rejected]:
+    from openpyxl import load_workbook  # openpyxl costs 0.15 s to import
+    from openpyxl.utils.exceptions import InvalidFileException
+
     _require_sane(path)
     try:
         with warnings.catch_warnings():

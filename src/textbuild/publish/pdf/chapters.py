@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -12,7 +12,7 @@ from textbuild.markdown import Document
 from textbuild.model.book import Heading, Module
 from textbuild.publish.pdf.addresses import TITLE, PrintAddresses, module_prefix
 from textbuild.publish.pdf.completeness import Expected
-from textbuild.publish.pdf.contents import in_parts, parts_of
+from textbuild.publish.pdf.contents import in_parts, parts_of, sections_to_list
 from textbuild.render import Formulas, Fragment, Numbering, id_in, render, words_of
 
 FRONT = "tb-front"
@@ -46,6 +46,7 @@ class Chapter:
     """Titles of the sections of the nav that this module opens."""
     in_part: bool
     sections: tuple[Section, ...]
+    """Those that the contents list."""
     fragment: Fragment
 
 
@@ -91,7 +92,16 @@ def chapters_of(
             )
         )
     order = ("front", "module", "appendix")
-    return tuple(sorted(chapters, key=lambda chapter: order.index(chapter.kind)))
+    return _with_telling_sections(sorted(chapters, key=lambda chapter: order.index(chapter.kind)))
+
+
+def _with_telling_sections(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    titles = [[section.title for section in chapter.sections] for chapter in chapters if chapter.kind != "front"]
+    listed = sections_to_list(titles)
+    return tuple(
+        replace(chapter, sections=tuple(section for section in chapter.sections if section.title in listed))
+        for chapter in chapters
+    )
 
 
 def own_title(module: Module) -> Heading | None:

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from textbuild.model.book import Book, NavPage, NavSection
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the contents."""
-
-    level: str
-    """`part`, `chapter`, `section` or `matter`."""
-    label: str
-    """`模块 1`, or empty."""
-    title: str
-    anchor: str
-    roman: bool = False
-    """Whether its page has a Roman number."""
+_MOST_SECTIONS = 90
+"""What fills two pages, in two columns."""
 
 
 def parts_of(book: Book) -> dict[str, tuple[str, ...]]:
@@ -36,6 +25,17 @@ def in_parts(book: Book) -> frozenset[str]:
     return frozenset(
         page.module for entry in book.nav if isinstance(entry, NavSection) for page in _pages(entry) if page.module
     )
+
+
+def sections_to_list(titles: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The titles of sections that the contents list. `titles`: those of each module.
+
+    Where every module has the same sections, `任务情境`, `自测`, they tell a reader nothing and none is listed; nor is
+    any where they would fill more than two pages.
+    """
+    modules = Counter(title for own in titles for title in set(own))
+    telling = frozenset(title for title, count in modules.items() if count == 1)
+    return telling if len(modules) / 2 <= len(telling) <= _MOST_SECTIONS else frozenset()
 
 
 def _walk(entries: tuple[NavSection | NavPage, ...], pending: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
@@ -24,6 +24,7 @@ class Words:
     home: str
     contents: str
     cited: str
+    coverage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class CitedEdition:
 @lru_cache
 def words() -> Words:
     module = environment().get_template("words.html").module
-    return Words(str(getattr(module, "home")), str(getattr(module, "contents")), str(getattr(module, "cited")))  # noqa: B009
+    return Words(*(str(getattr(module, one.name)) for one in fields(Words)))
 
 
 def cited_list(linked: LinkedLibrary, book: LinkedBook, page: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from textbuild.link.library import LinkedBook, LinkedModule
 from textbuild.model.book import Book
+from textbuild.publish.coverage.html import coverage_list
 from textbuild.publish.layout import PORTAL, page_in_book, relative, within
 from textbuild.publish.portal.lists import cited_list, contents_list, library_list, words
 from textbuild.publish.portal.portal import build_records
@@ -20,6 +21,7 @@ from textbuild.publish.site.navigation import nav_of, titles_of
 from textbuild.publish.site.page import Article
 
 CITED = "cited-standards.md"
+COVERAGE = "job-coverage.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +109,15 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
         contents = partial(_list_article, contents_list, articles, linked, f"{book.id}/{PORTAL}")
         yield PageEntry(f"{folder}index.md", folder + PORTAL, words().contents, {"title": book.title}, contents)
     cites = any(module.citations or module.basis for module in linked.modules)
-    if cites and page_in_book(CITED) not in taken:
-        yield _cited_page(articles, linked, folder)
-
-
-def _cited_page(articles: Articles, linked: LinkedBook, folder: str) -> PageEntry:
-    book, page = linked.book, page_in_book(CITED)
-    cited = partial(_list_article, cited_list, articles, linked, f"{book.id}/{page}")
-    return PageEntry(folder + CITED, folder + page, words().cited, {"title": words().cited}, cited)
+    trains = any(job.kind == "job" for job in linked.jobs)
+    for wanted, source, title, make in (
+        (cites, CITED, words().cited, cited_list),
+        (trains, COVERAGE, words().coverage, coverage_list),
+    ):
+        page = page_in_book(source)
+        if wanted and page not in taken:
+            article = partial(_list_article, make, articles, linked, f"{book.id}/{page}")
+            yield PageEntry(folder + source, folder + page, title, {"title": title}, article)
 
 
 def _list_article(make: Callable[..., str], articles: Articles, linked: LinkedBook, page: str) -> Article:
@@ -128,11 +131,11 @@ def _head(module: LinkedModule) -> dict[str, str]:
 
 
 def _nav(book: Book, folder: str, pages: tuple[PageEntry, ...]) -> list[Any]:
-    """The book's own nav, after the contents and before the cited standards where textbuild adds those pages."""
+    """The book's own nav, after the contents and before the lists, where textbuild adds those pages."""
     own = {folder + within(book, module.path) for module in book.modules}
     added = {page.source: {escape(page.title): page.source} for page in pages if page.source not in own}
-    first, last = (added.get(folder + source) for source in ("index.md", CITED))
-    return [entry for entry in (first, *nav_of(book, folder), last) if entry]
+    first, *last = (added.get(folder + source) for source in ("index.md", CITED, COVERAGE))
+    return [entry for entry in (first, *nav_of(book, folder), *last) if entry]
 
 
 def _sources(book: Book, folder: str) -> dict[str, tuple[str, str]]:
