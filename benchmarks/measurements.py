@@ -63,6 +63,14 @@ class Bench:
         return [*_TEXTBUILD, "--lang", "en", "-C", str(root or self.root), name, "--as-of", self.day, *rest]
 
 
+def warm_up(bench: Bench) -> None:
+    """Has Python compile all that the measurements import, ours and the stock tools'."""
+    run(bench.textbuild("build", "--format", "html", root=bench.small))
+    run([sys.executable, "-c", "import benchmarks.typesetting, weasyprint"])
+    run(python("benchmarks.probes", "modules-stock", str(bench.small / "books")))
+    _mkdocs(Bench(bench.small, bench.day, bench.apart, bench.small), "book-01")
+
+
 def insides(bench: Bench) -> Iterator[Row]:
     """Rooms of the house on their own."""
     book = str(bench.root / "books" / bench.books[0])

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from textbuild.check.coming import Coming
+from textbuild.check.coming import coming as citations_to_end
 from textbuild.check.run import check_library, check_registry
 from textbuild.diagnostics import Diagnostic, Severity
 from textbuild.diagnostics.report import Report
@@ -84,6 +86,14 @@ def check(run: Run, books: Sequence[str] = ()) -> Report:
         run.store.put(key, kept)
     report, records = kept
     return narrowed(report, records, books, run.root)
+
+
+def coming(run: Run, until: date, books: Sequence[str] = ()) -> tuple[Coming, ...]:
+    """The citations of some books, or of all, that pass on the day and will be errors by `until`."""
+    linked, _ = link(run)
+    return tuple(
+        one for one in citations_to_end(linked, until) if one.use.book and (not books or one.use.book.book.id in books)
+    )
 
 
 def summary(linked: LinkedLibrary, found: tuple[Diagnostic, ...]) -> Report:

@@ -110,7 +110,7 @@ def test_every_format_goes_into_a_file(root: Path, tmp_path: Path, format: str) 
 
 
 def test_a_book_without_jobs_is_told_so(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["-C", str(write_library()), "--lang", "en", "coverage", "ev", "--out", str(Path("/dev/null"))]) == 0
+    assert run(["-C", str(write_library({})), "--lang", "en", "coverage", "ev", "--out", str(Path("/dev/null"))]) == 0
     assert "ev names no known job" in capsys.readouterr().err
 
 

@@ -155,6 +155,6 @@ def test_a_page_of_another_kind_counts_where_it_covers_something(write_library: 
 
 
 def test_a_book_without_jobs_has_no_rows(write_library: WriteLibrary) -> None:
-    [linked] = link_library(load_library(write_library())[0], DAY).books
+    [linked] = link_library(load_library(write_library({}))[0], DAY).books
     found = coverage(linked)
     assert (found.jobs, found.rows, len(found.idle)) == ((), (), 1)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from textbuild.check.cited import listed, printed
 from textbuild.check.fix import fixed_text
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
 from textbuild.diagnostics.formats import FORMATS, text
 from textbuild.diagnostics.report import Report
 from textbuild.load.files import read_text
-from textbuild.pipeline import Run
+from textbuild.pipeline import Run, coming
 from textbuild.pipeline import check as check_library
 
 
@@ -24,15 +27,20 @@ def check(
     format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "text",
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without a decision.")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes; one a core if not given.")] = None,
+    fail_within: Annotated[
+        str | None,
+        typer.Option("--fail-within", metavar="SPAN", help="Fail for what will be replaced or withdrawn by then: 90d."),
+    ] = None,
 ) -> int:
     """Check every book: are the standards it teaches in force, is everything it names there?
 
-    Ends with 0 if there is no error, 1 if there are some, 2 for a wrong command line.
+    Ends with 0 if there is no error, 1 if there are some (or will be, with --fail-within), 2 for a wrong command line.
     """
     here = session(context)
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}")
     run = here.run(as_of, jobs)
+    until = None if fail_within is None else _end(run.day, fail_within)
     wanted = _wanted(run, books)
     report = check_library(run, wanted)
     if fix and _mend(run, report, here):
@@ -42,7 +50,8 @@ def check(
     else:
         shown = FORMATS[format](report, here.translate)
     sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
-    return 1 if report.failed else 0
+    ahead = until is not None and _warn(run, until, wanted, here)
+    return 1 if report.failed or ahead else 0
 
 
 def _wanted(run: Run, books: list[str] | None) -> list[str]:
@@ -50,6 +59,31 @@ def _wanted(run: Run, books: list[str] | None) -> list[str]:
         return []
     folders = sorted(path.parent.name for path in (run.root / "books").glob("*/book.yml"))
     return require_books(books, folders)
+
+
+def _end(day: date, span: str) -> date:
+    """The last day of a span such as `90d` or `12w`. Raises typer.BadParameter."""
+    found = re.fullmatch(r"([0-9]{1,5})([dw])", span)
+    if found is None:
+        raise typer.BadParameter(f"{span!r} is no span such as 90d or 12w")
+    return day + min(timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1)), date.max - day)
+
+
+def _warn(run: Run, until: date, books: list[str], here: Session) -> bool:
+    """Says which citations will be errors by `until`. True if there are any."""
+    found = coming(run, until, books)
+    for one in found:
+        span, edition, heirs = one.use.citation.span, printed(one.verdict.edition), listed(one.verdict.successors)
+        if heirs:
+            what = here.say(f"{edition} 将被 {heirs} 代替", f"{edition} will be replaced by {heirs}")
+        else:
+            what = here.say(f"{edition} 将废止", f"{edition} will be withdrawn")
+        remarks().print(f"{span.path}:{span.line}:{span.column}: {one.day}: {what}", markup=False)
+    if found:
+        remarks().print(
+            here.say(f"到 {until} 为止将有 {len(found)} 处引用失效", f"{len(found)} citation(s) will fail by {until}")
+        )
+    return bool(found)
 
 
 def _mend(run: Run, report: Report, here: Session) -> bool:

@@ -21,7 +21,8 @@ from textbuild.model.span import Span
 AnchorKind = Literal["heading", "figure", "table", "equation", "other"]
 
 _HTML_ID = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s\"'=<>`]+))")
-_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])++")
+# All but ; / ? : @ & = + $ , # %
+_ENCODED = re.compile(r"(?:%(?!2[3-6BCF]|3[ABDF]|40)[0-9A-F]{2})++", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _link(tokens: Sequence[Token], index: int, span: Span) -> Link:
 
 
 def _href(address: object) -> str:
-    """The address as people read it: 图 and not %E5%9B%BE. Of ASCII nothing is decoded: `%23` is no `#`."""
+    """The address as people read it: 图 and not %E5%9B%BE. What would divide it stays encoded: `%23` is no `#`."""
     return _ENCODED.sub(_decoded, str(address))
 
 

@@ -7,7 +7,7 @@ const { chromium } = require("playwright-core");
 const [executablePath, address] = process.argv.slice(2);
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
-const PAGES = ["index.html", "ev/index.html", "ev/1-1.html", "ev/cited-standards.html", "standards/index.html", "standards/gb-38031/index.html"];
+const PAGES = ["index.html", "ev/index.html", "ev/1-1.html", "ev/cited-standards.html", "ev/job-coverage.html", "standards/index.html", "standards/gb-38031/index.html"];
 const seen = { elsewhere: [], errors: [], overflow: {}, axe: [] };
 const browser = await chromium.launch({ executablePath, args });
 

