@@ -91,7 +91,7 @@ def checks(bench: Bench) -> Iterator[Row]:
 def builds(bench: Bench) -> Iterator[Row]:
     """Cold, of all, unchanged, and with one module edited."""
     some = bench.books[:_SOME]
-    stock = Stock(f"mkdocs build, same {len(some)} books", sum(_mkdocs(bench, book) for book in some))
+    stock = Stock(f"mkdocs build, same {len(some)} in turn", sum(_mkdocs(bench, book) for book in some))
     _remove(bench.cache)
     yield Row(f"build html, {len(some)} books, cold", run(bench.textbuild("build", *some, "--format", "html")), stock)
     everything = bench.textbuild("build", "--format", "html")

@@ -15,7 +15,7 @@ MOST_MEMORY = 1_000_000_000
 def table_of(rows: Sequence[Row], title: str, caption: str) -> Table:
     table = Table(title=title, caption=caption, title_justify="left", caption_justify="left")
     table.add_column("measured")
-    for name in ("wall s", "CPU s", "peak MB"):
+    for name in ("seconds", "CPU s", "peak MB"):
         table.add_column(name, justify="right")
     table.add_column("stock tool")
     for name in ("its s", "ratio"):
