@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.processes import Usage, best, python, run
@@ -91,9 +92,11 @@ def checks(bench: Bench) -> Iterator[Row]:
 def builds(bench: Bench) -> Iterator[Row]:
     """Cold, of all, unchanged, and with one module edited."""
     some = bench.books[:_SOME]
-    stock = Stock(f"mkdocs build, same {len(some)} in turn", sum(_mkdocs(bench, book) for book in some))
+    each = [_mkdocs(bench, book) for book in some]
+    stock = Stock(f"mkdocs build, same {len(some)} in turn", sum(each))
     _remove(bench.cache)
     yield Row(f"build html, {len(some)} books, cold", run(bench.textbuild("build", *some, "--format", "html")), stock)
+    yield _alone(bench, some[0], Stock("mkdocs build, same book", each[0]))
     everything = bench.textbuild("build", "--format", "html")
     rest = len(bench.books) - len(some)
     if rest:
@@ -110,6 +113,13 @@ def pdfs(bench: Bench) -> Iterator[Row]:
     stock = run(python("benchmarks.typesetting", "weasyprint", root, html))
     ours = run(python("benchmarks.typesetting", "textbuild", root, html))
     yield Row("lay out its HTML", ours, Stock("WeasyPrint as it comes", stock.seconds))
+
+
+def _alone(bench: Bench, book: str, stock: Stock) -> Row:
+    """The time of one book's site, as `build` tells it: without what comes before and after."""
+    usage = run(bench.textbuild("build", book, "--format", "html", "--force", "--jobs", "1"))
+    [seconds] = re.findall(rf"{book} html +([0-9.]+) s", usage.output)
+    return Row("site of one book, by itself", replace(usage, seconds=float(seconds)), stock)
 
 
 def _edited(bench: Bench, command: Sequence[str], stock: Stock) -> Row:

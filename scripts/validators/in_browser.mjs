@@ -25,6 +25,14 @@ async function look(path, width, colorScheme) {
   await page.waitForTimeout(150); // scripts that run after the load
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (over > 0) faults.add(`${path}: ${over} px wider than a screen of ${width} px`);
+  const broken = await page.evaluate(async () => {
+    const seen = [...document.images].map((image) => {
+      image.loading = "eager";
+      return image.decode().then(() => "", () => image.getAttribute("src"));
+    });
+    return (await Promise.all(seen)).filter(Boolean);
+  });
+  for (const src of broken) faults.add(`${path}: image not shown: ${src}`);
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   for (const rule of found.violations)

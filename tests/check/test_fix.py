@@ -31,6 +31,11 @@ def test_of_two_fixes_at_one_place_that_of_the_lower_code_is_made() -> None:
     assert fixed_text("abc", both) == "newer"
 
 
+def test_of_two_fixes_that_begin_together_the_longer_is_made() -> None:
+    both = [diagnostic(1, 1, 2, "form", "TB207"), diagnostic(1, 1, 3, "newer", "TB208")]
+    assert fixed_text("abcd", both) == "newerd"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_bom_stay(end: str) -> None:
     text = f"\ufeffab{end}cd{end}"

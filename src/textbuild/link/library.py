@@ -17,6 +17,7 @@ from textbuild.link.resolve import (
     resolve_reference,
     resolver,
 )
+from textbuild.load.garbage import without_garbage_collection
 from textbuild.model.book import Anchor, Book, Module
 from textbuild.model.citation import Citation, Reference
 from textbuild.model.job import JobSpec
@@ -64,11 +65,12 @@ class LinkedLibrary:
 
 def link_library(library: Library, day: date, registry: Registry | None = None) -> LinkedLibrary:
     """Resolves every mention of the library as of `day`; `registry` is that of its standards, if made already."""
-    registry = registry or Registry.of(library.standards)
+    registry = registry or Registry.of(library.standards, library.maps)
     judge = judge_on(registry, day, library.config.value.max_check_age)
     records = _by_id(library.jobs), _by_id(library.processes)
     resolve = resolver(registry, judge)
-    books = tuple(_link_book(book, resolve, records) for book in library.books)
+    with without_garbage_collection():
+        books = tuple(_link_book(book, resolve, records) for book in library.books)
     return LinkedLibrary(library, registry, day, books)
 
 

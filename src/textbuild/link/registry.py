@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.span import Sourced, Span
 from textbuild.model.standard import Edition, Standard
 from textbuild.model.standard_number import parse
@@ -56,9 +57,11 @@ class Registry:
     """By canonical dated number: `GB 38031-2025`."""
     _successors: Mapping[str, tuple[Succession, ...]] = field(repr=False)
     _parts: Mapping[str, tuple[str, ...]] = field(repr=False)
+    maps: Mapping[tuple[str, str], Sourced[ClauseMap]]
+    """By the canonical numbers of the older and the newer edition."""
 
     @classmethod
-    def of(cls, standards: Iterable[Sourced[Standard]]) -> Registry:
+    def of(cls, standards: Iterable[Sourced[Standard]], maps: Iterable[Sourced[ClauseMap]] = ()) -> Registry:
         by_identity: dict[str, Sourced[Standard]] = {}
         by_edition: dict[str, EditionEntry] = {}
         successors: dict[str, list[Succession]] = defaultdict(list)
@@ -73,11 +76,15 @@ class Registry:
                 by_edition.setdefault(dated, EditionEntry(standard, index))
                 for replaced in edition.replacements:
                     successors[canonical(replaced.edition)].append(Succession(dated, replaced.extent))
+        by_ends: dict[tuple[str, str], Sourced[ClauseMap]] = {}
+        for one in maps:
+            by_ends.setdefault((canonical(one.value.from_), canonical(one.value.to)), one)
         return cls(
             MappingProxyType(by_identity),
             MappingProxyType(by_edition),
             MappingProxyType({old: tuple(new) for old, new in successors.items()}),
             MappingProxyType({whole: tuple(sorted(found, key=_by_part)) for whole, found in parts.items()}),
+            MappingProxyType(by_ends),
         )
 
     def successors(self, edition: str) -> tuple[Succession, ...]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from textbuild.diagnostics import Diagnostic
 from textbuild.load.book import Outer, read_outer
+from textbuild.load.clause_maps import map_faults
 from textbuild.load.files import read_text, walk
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.module import ModuleResult, load_module
@@ -18,6 +19,7 @@ from textbuild.load.rules import id_duplicate
 from textbuild.load.standard_files import NO_RECORDS
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, Module
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.job import JobSpec
 from textbuild.model.library import Library, LibraryConfig
 from textbuild.model.process import Process
@@ -48,6 +50,7 @@ class Records:
     standards: tuple[Sourced[Standard], ...]
     jobs: tuple[Sourced[JobSpec], ...]
     processes: tuple[Sourced[Process], ...]
+    maps: tuple[Sourced[ClauseMap], ...]
     found: tuple[Diagnostic, ...]
 
 
@@ -59,7 +62,9 @@ def load_records(root: Path) -> Records:
         records = list(_records(root, found))
     jobs = _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found)
     processes = _once([(one.value.id, one, one.places) for one in _of(records, Process)], found)
-    return Records(_of(records, Standard), jobs, processes, tuple(found))
+    maps = _of(records, ClauseMap)
+    found += map_faults(maps)
+    return Records(_of(records, Standard), jobs, processes, maps, tuple(found))
 
 
 def load_library(
@@ -87,6 +92,7 @@ def load_library(
         records.standards,
         records.jobs,
         records.processes,
+        records.maps,
     ), (*found, *records.found)
 
 

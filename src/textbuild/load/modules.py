@@ -13,6 +13,8 @@ from textbuild.load.module import ModuleResult, parse_module
 from textbuild.load.packing import pack, unpack
 from textbuild.load.store import Store
 
+_NAME = "modules"
+"""In the store. Under one name for all versions: else each version of textbuild would leave its own there for ever."""
 _WORTH_A_POOL = 48
 """Modules to parse from which on starting processes pays."""
 
@@ -21,32 +23,28 @@ class ModuleCache:
     """A ModuleLoader that remembers. `version` names the parser: another version's answers are not used."""
 
     def __init__(self, store: Store, version: str, jobs: int = 1) -> None:
-        self._store, self._jobs = store, jobs
-        self._name = f"modules {version}"
-        self._stored: dict[str, bytes] = store.get(self._name) or {}
+        self._store, self._version, self._jobs = store, version, jobs
+        kept: tuple[str, dict[str, bytes]] = store.get(_NAME) or ("", {})
+        self._stored = kept[1] if kept[0] == version else {}
         self._packed = dict(self._stored)
         self._read: dict[str, ModuleResult] = {}
-        self._used: dict[str, None] = {}
+        """What the last call gave, and only that: a preview asks again and again."""
 
     def __call__(self, root: Path, wanted: Sequence[tuple[str, str]]) -> Iterable[ModuleResult]:
         texts = [(read_text(root, path, book), book) for path, book in wanted]
         keys = [_key(text, book) for text, book in texts]
         known = self._packed.keys() | self._read.keys()
         self._parse({key: text for key, text in zip(keys, texts, strict=True) if key not in known})
-        self._used.update(dict.fromkeys(keys))
-        return [self._result(key) for key in keys]
+        self._read = {key: self._read[key] if key in self._read else unpack(self._packed[key]) for key in keys}
+        return [self._read[key] for key in keys]
 
     def save(self) -> None:
-        """Keeps what this run used, and only that, for the next."""
-        if self._used.keys() == self._stored.keys():
+        """Keeps what the last call gave, and only that, for the next run."""
+        if self._read.keys() == self._stored.keys():
             return
-        self._stored = {key: self._packed.get(key) or pack(self._read[key]) for key in self._used}
-        self._store.put(self._name, self._stored)
-
-    def _result(self, key: str) -> ModuleResult:
-        if key not in self._read:
-            self._read[key] = unpack(self._packed[key])
-        return self._read[key]
+        self._stored = {key: self._packed.get(key) or pack(result) for key, result in self._read.items()}
+        self._packed = dict(self._stored)
+        self._store.put(_NAME, (self._version, self._stored))
 
     def _parse(self, texts: dict[str, tuple[Text, str]]) -> None:
         """Parses here, or in processes that last as long as this call."""

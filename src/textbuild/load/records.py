@@ -12,6 +12,7 @@ from textbuild.load.files import Text
 from textbuild.load.rules import field_invalid, field_unknown, key_duplicate, yaml_malformed
 from textbuild.load.yaml_places import Parsed, YamlPlaces, parse_yaml
 from textbuild.model.base import Frozen
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
 from textbuild.model.span import Sourced
@@ -19,10 +20,11 @@ from textbuild.model.standard import Standard
 
 Record = TypeVar("Record", bound=Frozen)
 
-KINDS: Mapping[str, type[Standard] | type[JobSpec] | type[Process]] = {
+KINDS: Mapping[str, type[Standard] | type[JobSpec] | type[Process] | type[ClauseMap]] = {
     "standard": Standard,
     "job": JobSpec,
     "process": Process,
+    "map": ClauseMap,
 }
 """What `kind:` may say, and the record that follows."""
 

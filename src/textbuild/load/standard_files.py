@@ -13,7 +13,7 @@ from textbuild.load.records import read_record
 from textbuild.model.standard import Standard
 from textbuild.model.standard_number import parse
 
-NO_RECORDS = ("standards/maps/", "standards/mappings/")
+NO_RECORDS = ("standards/mappings/",)
 """Folders below `standards/` that hold no records."""
 _NUMBER = re.compile(r"^number:[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^#\n]+?))[ \t]*(?:#.*)?$", re.MULTILINE)
 _BLOCK_LIST = re.compile(r"^[ \t]*(?:- )?replaces:[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -44,7 +44,7 @@ def find_standards(root: Path) -> StandardFiles:
         number = _NUMBER.search(text.content or "")
         if text.content is None or number is None:
             continue
-        found.paths.setdefault(_canonical(next(one for one in number.groups() if one)), path)
+        found.paths.setdefault(canonical(next(one for one in number.groups() if one)), path)
         for newer, older, partial in _relations(text, text.content):
             found.relations.add((newer, older))
             if not partial:
@@ -66,18 +66,19 @@ def _relations(text: Text, content: str) -> Iterator[tuple[str, str, bool]]:
         standard, _ = read_standard(text)
         for edition in standard.editions if standard else ():
             for one in edition.replacements:
-                yield _canonical(edition.edition), _canonical(one.edition), one.extent == "partial"
+                yield canonical(edition.edition), canonical(one.edition), one.extent == "partial"
         return
     newer = ""
     for line in _LINES.finditer(content):
         for item in _ITEM.finditer(line[2]):
-            older = _canonical(item[1] or item[3] or item[4])
+            older = canonical(item[1] or item[3] or item[4])
             if line[1] == "edition":
                 newer = older
                 break
             yield newer, older, item[2] == "partial"
 
 
-def _canonical(number: str) -> str:
+def canonical(number: str) -> str:
+    """The one spelling of a number by which records are compared."""
     parsed = parse(number)
     return parsed.canonical if parsed else number.strip()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.book import Book
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
 from textbuild.model.span import Sourced
@@ -50,3 +51,4 @@ class Library:
     standards: tuple[Sourced[Standard], ...] = ()
     jobs: tuple[Sourced[JobSpec], ...] = ()
     processes: tuple[Sourced[Process], ...] = ()
+    maps: tuple[Sourced[ClauseMap], ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 from textbuild.model.base import Frozen
 from textbuild.model.book import BookConfig, FrontMatter
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.job import JobSpec
 from textbuild.model.library import LibraryConfig
 from textbuild.model.process import Process
@@ -19,6 +20,7 @@ SCHEMAS: Mapping[str, type[Frozen]] = {
     "standard": Standard,
     "job": JobSpec,
     "process": Process,
+    "map": ClauseMap,
 }
 """Kind of file → its model. `module` is the front matter of a Markdown file."""
 

@@ -51,6 +51,7 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
     for one in linked.books:
         made = fingerprint.of_book(one, linked, place.root, place.theme, [str(place.epoch)])
         parts[f"book {one.book.id}"] = repr(made)
+    parts["standards"] = fingerprint.of_standards(linked)
     parts["pdf"] = repr(sizes)
     return [
         Artefact(

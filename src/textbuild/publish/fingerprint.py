@@ -53,6 +53,11 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
     }
 
 
+def of_standards(linked: LinkedLibrary) -> str:
+    """The hash of all that the list of standards shows, cited or not, and of the day."""
+    return _hash([str(linked.day), *(repr(standard.value) for standard in linked.library.standards)])
+
+
 def changed(before: Fingerprint | None, now: Fingerprint) -> tuple[str, ...]:
     """The parts that differ; all of them where nothing was built before."""
     if before is None:

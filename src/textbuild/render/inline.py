@@ -87,7 +87,7 @@ def inline(tokens: Sequence[Token], page: Page) -> str:
 
 
 def _is_tight(words: str, following: Sequence[Token]) -> bool:
-    """Whether Chinese follows the number that stands for a reference, as in `照[@fig-x]布置`, where no author sees it."""
+    """Whether Chinese follows the number that stands for a reference: `照[@fig-x]布置`."""
     text = following[0].content if following and following[0].type == "text" else ""
     return bool(_NUMBER_END.search(words) and _IDEOGRAPH.match(text))
 

@@ -37,4 +37,4 @@ def test_sections_of_one_module_are_listed() -> None:
 
 
 def test_more_sections_than_fill_two_pages_are_not_listed() -> None:
-    assert sections_to_list([[str(number) for number in range(100)]]) == frozenset()
+    assert sections_to_list([[str(number) for number in range(120)]]) == frozenset()

@@ -131,12 +131,17 @@ def test_a_manual_is_not_among_the_books_that_cite_or_teach(site: Site) -> None:
         assert "manual/" not in (built / path / "index.html").read_text("utf-8"), path
 
 
-def test_what_only_a_manual_names_has_a_page_but_is_not_listed(site: Site) -> None:
+def test_what_only_a_manual_names_has_a_page_but_is_not_cited(site: Site) -> None:
     built = site({**FILES, **MANUAL})
     assert "没有教材直接引用" in (built / "standards/gb-99/index.html").read_text("utf-8")
-    listed = (built / "standards/index.html").read_text("utf-8")
-    assert "gb-38031/" in listed
-    assert "gb-99/" not in listed
+
+
+def test_a_standard_that_a_cited_one_replaced_has_a_page_and_a_link(site: Site) -> None:
+    older = "kind: standard\nnumber: GB 98\neditions: [{edition: GB 98-1999}]\n"
+    cited = "kind: standard\nnumber: GB 99\neditions: [{edition: GB 99-2026, replaces: [GB 98-1999]}]\n"
+    changes: dict[str, str | bytes | None] = {"standards/gb-98.yml": older, "standards/gb-99.yml": cited}
+    changes["books/ev/1-1.md"] = MODULE + "\n另见 GB 99—2026。\n"
+    assert 'href="../gb-98/index.html#e-gb-98-1999"' in page(site, "standards/gb-99", changes)
 
 
 def test_every_link_inside_the_shared_pages_leads_to_a_page(site: Site) -> None:

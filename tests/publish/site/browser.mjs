@@ -1,13 +1,14 @@
-// Looks at a built site in Chromium and prints what it saw as JSON. Usage: node browser.mjs CHROMIUM ADDRESS
+// Looks at a built site in Chromium and prints what it saw as JSON. Usage: node browser.mjs CHROMIUM ADDRESS FILES
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
 const require = createRequire(process.cwd() + "/package.json");
 const { chromium } = require("playwright-core");
-const [executablePath, address] = process.argv.slice(2);
+const [executablePath, address, files] = process.argv.slice(2); // the same site, served and on the disk
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
-const PAGES = ["index.html", "ev/index.html", "ev/1-1.html", "ev/cited-standards.html", "ev/job-coverage.html", "standards/index.html", "standards/gb-38031/index.html"];
+const PAGES = ["index.html", "404.html", "ev/index.html", "ev/1-1.html", "ev/cited-standards.html", "ev/job-coverage.html",
+  "standards/index.html", "standards/gb-38031/index.html", "jobs/fitter/index.html"];
 const seen = { elsewhere: [], errors: [], overflow: {}, axe: [] };
 const browser = await chromium.launch({ executablePath, args });
 
@@ -15,7 +16,7 @@ async function open(path, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   await context.route("**/*", (route) => {
     const url = route.request().url();
-    if (url.startsWith(address) || /^(data|blob):/.test(url)) return route.continue();
+    if (url.startsWith(address) || url.startsWith(files) || /^(data|blob):/.test(url)) return route.continue();
     seen.elsewhere.push(url);
     return route.abort();
   });
@@ -23,7 +24,7 @@ async function open(path, options = {}) {
   page.on("console", (message) => message.type() === "error" && seen.errors.push(`${path}: ${message.text()}`));
   page.on("pageerror", (error) => seen.errors.push(`${path}: ${error.message}`));
   page.on("response", (answer) => answer.status() >= 400 && seen.errors.push(`${answer.status()} ${answer.url()}`));
-  await page.goto(address + path);
+  await page.goto((options.fromDisk ? files : address) + path);
   await page.waitForTimeout(200); // scripts and the search worker start after the load
   return page;
 }
@@ -49,7 +50,7 @@ for (const path of PAGES) {
     if (axe) {
       await page.evaluate(axe);
       const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-      for (const rule of found.violations.filter((one) => ["serious", "critical"].includes(one.impact)))
+      for (const rule of found.violations)
         seen.axe.push(`${path} ${colorScheme}: ${rule.id} ${rule.nodes[0].html.slice(0, 120)}`);
     }
     await close(page);
@@ -98,8 +99,8 @@ seen.small_targets = await page.evaluate(() =>
 );
 await close(page);
 
-async function search(text) {
-  const page = await open("ev/index.html");
+async function search(text, options = {}) {
+  const page = await open("ev/index.html", options);
   await page.keyboard.press("f");
   await page.keyboard.type(text);
   await page.keyboard.press("End");
@@ -109,6 +110,7 @@ async function search(text) {
   return found;
 }
 seen.search = await search("绝缘电阻");
+seen.search_from_disk = await search("绝缘电阻", { fromDisk: true });
 seen.search_nothing = await search("龙舟比赛");
 
 page = await open("ev/1-1.html", { colorScheme: "dark" });

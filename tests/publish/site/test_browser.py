@@ -41,6 +41,14 @@ basis: [GB 38031]
 | 项目 | 方法 | 限值 | 依据 | 实测 | 判定 | 备注 | 责任人 | 日期 |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 | 正极对地绝缘电阻 | 绝缘电阻测试仪 | 见工艺文件 | 工艺文件 | ____ | ____ | ____ | ____ | ____ |
+
+```python
+print("正极对地", 438.0, "绝缘电阻的读数要等六十秒以后才可以记下来")  # 一行比手机的屏幕宽
+```
+
+```python hl_lines="1"
+print("负极对地", 438.0, "绝缘电阻的读数要等六十秒以后才可以记下来")  # 一行比手机的屏幕宽
+```
 """
 
 
@@ -73,7 +81,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     address = f"http://127.0.0.1:{server.server_port}/"
     try:
         ran = subprocess.run(
-            [NODE or "node", str(script), str(CHROMIUM), address],
+            [NODE or "node", str(script), str(CHROMIUM), address, f"{site.as_uri()}/"],
             capture_output=True, text=True, check=False, timeout=240, cwd=REPOSITORY,
         )  # fmt: skip
     finally:
@@ -152,5 +160,9 @@ def test_dark_pages_are_dark(answers: Answers) -> None:
     assert answers["dark"]["scheme"] == "slate"
 
 
-def test_axe_finds_nothing_serious(answers: Answers) -> None:
+def test_pages_opened_from_a_disk_are_searched_too(answers: Answers) -> None:
+    assert answers["search_from_disk"] == answers["search"]
+
+
+def test_axe_finds_nothing(answers: Answers) -> None:
     assert answers["axe"] == []

@@ -18,6 +18,7 @@ from textbuild.check.rules import (
     citation_unverified,
     citation_upcoming,
     citation_withdrawn,
+    clause_changed,
     clause_unknown,
     html_unsafe,
     image_missing,
@@ -76,6 +77,7 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     citation_unverified,
     clause_unknown,
     citation_form,
+    clause_changed,
     module_without_current_standard,
     module_without_job,
 )

@@ -1,6 +1,7 @@
 """An edition says that it replaces one that the library does not hold.
 
-What it finds: an entry of `replaces` without a record of that edition.
+What it finds: an entry of `replaces` without a record of that edition; a clause map from or to an edition without a
+record.
 
 Why it matters: a module that still cites the old edition would be told that the number is unknown, not that it was
 replaced and by what.
@@ -33,6 +34,19 @@ def check(registry: Registry, day: date, max_check_age: int) -> Iterator[Diagnos
                 replaced=printed(replacement.edition),
             )
             yield Diagnostic(RULE, entry.at("replaces", index), message, _help(registry, replacement.edition))
+    yield from _maps(registry)
+
+
+def _maps(registry: Registry) -> Iterator[Diagnostic]:
+    for one in registry.maps.values():
+        for field, number in (("from", one.value.from_), ("to", one.value.to)):
+            if canonical(number) not in registry.editions:
+                message = msg(
+                    "`{field}` is {edition}, which no file under `standards/` holds",
+                    field=field,
+                    edition=printed(number),
+                )
+                yield Diagnostic(RULE, one.places.at(field), message, _help(registry, number))
 
 
 def _help(registry: Registry, number: str) -> Message:

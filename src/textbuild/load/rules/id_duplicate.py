@@ -1,19 +1,23 @@
 """Two things in the library have the same id.
 
 What it finds: two books, modules, job specifications or processes with one id, and a standard or an edition that
-two files hold.
+two files hold; two clause maps between the same editions, and two entries of a map on one clause.
 
 Why it matters: a link, a printed code or a citation must lead to exactly one thing.
 
-What to do: give the younger of the two another id; merge two files on the same standard into one.
+What to do: give the younger of the two another id; merge two files on the same standard, or on the same
+two editions, into one.
 """
 
-from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
+from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.model.span import Span
 
 RULE = Rule("TB006", "id-duplicate", Severity.ERROR, msg("one id used twice"))
 
 
-def diagnose(id_: str, span: Span, first: Span, book: str | None = None) -> Diagnostic:
+def diagnose(
+    id_: str, span: Span, first: Span, book: str | None = None, other_help: Message | None = None
+) -> Diagnostic:
     message = msg("`{id}` is already used in {path}:{line}", id=id_, path=first.path, line=first.line)
-    return Diagnostic(RULE, span, message, msg("give one of the two another id"), book=book)
+    help_ = other_help or msg("give one of the two another id")
+    return Diagnostic(RULE, span, message, help_, book=book)

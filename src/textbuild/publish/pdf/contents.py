@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from textbuild.model.book import Book, NavPage, NavSection
 
-_MOST_SECTIONS = 90
-"""What fills two pages, in two columns."""
+_MOST_LINES = 60
+"""What two pages hold; sections stand in two columns."""
 
 
 def parts_of(book: Book) -> dict[str, tuple[str, ...]]:
@@ -35,7 +35,8 @@ def sections_to_list(titles: Sequence[Sequence[str]]) -> frozenset[str]:
     """
     modules = Counter(title for own in titles for title in set(own))
     telling = frozenset(title for title, count in modules.items() if count == 1)
-    return telling if len(modules) / 2 <= len(telling) <= _MOST_SECTIONS else frozenset()
+    lines = len(titles) + len(telling) / 2
+    return telling if len(telling) >= len(modules) / 2 and lines <= _MOST_LINES else frozenset()
 
 
 def _walk(entries: tuple[NavSection | NavPage, ...], pending: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

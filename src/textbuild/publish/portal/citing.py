@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import canonical
+from textbuild.link.registry import EditionEntry, Registry, canonical
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.model.book import Book, Module
 
@@ -56,21 +56,34 @@ def referring_places(books: Iterable[LinkedBook]) -> dict[str, tuple[tuple[Place
     return {record: tuple(places.values()) for record, places in sorted(found.items())}
 
 
-def with_successors(linked: LinkedLibrary, identities: Iterable[str]) -> tuple[str, ...]:
-    """The standards, and all that ever replaced them, so that no chain of replacement ends on a missing page."""
-    wanted: dict[str, None] = {}
+def with_chains(linked: LinkedLibrary, identities: Iterable[str]) -> tuple[str, ...]:
+    """The standards, all that they ever replaced, and all that replaced any of these: no chain ends on no page."""
+    registry = linked.registry
+
+    def older(entry: EditionEntry) -> Iterable[str]:
+        return (one.edition for one in entry.edition.replacements)
+
+    def newer(entry: EditionEntry) -> Iterable[str]:
+        return (one.edition for one in registry.successors(canonical(entry.edition.edition)))
+
+    return tuple(sorted(_reached(registry, _reached(registry, identities, older), newer)))
+
+
+def _reached(
+    registry: Registry, identities: Iterable[str], following: Callable[[EditionEntry], Iterable[str]]
+) -> set[str]:
+    """The known standards among these, and those of the editions that follow from theirs, step by step."""
+    reached: set[str] = set()
     queue = list(identities)
     while queue:
         identity = queue.pop()
-        if identity in wanted or identity not in linked.registry.standards:
+        if identity in reached or identity not in registry.standards:
             continue
-        wanted[identity] = None
-        for entry in linked.registry.editions_of(identity):
-            for succession in linked.registry.successors(canonical(entry.edition.edition)):
-                newer = linked.registry.editions.get(succession.edition)
-                if newer is not None:
-                    queue.append(canonical(newer.standard.value.number))
-    return tuple(sorted(wanted))
+        reached.add(identity)
+        for entry in registry.editions_of(identity):
+            found = (registry.editions.get(canonical(edition)) for edition in following(entry))
+            queue += [canonical(one.standard.value.number) for one in found if one is not None]
+    return reached
 
 
 def _citations(book: LinkedBook, module: LinkedModule) -> Iterator[tuple[ResolvedCitation, Place]]:

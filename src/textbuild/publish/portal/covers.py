@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import math
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 # Dark enough that white text on them reads at 4.5:1.
 _COLOURS = ("#0b5394", "#7a3e00", "#0f5f4a", "#5b2c83", "#8a1c3c", "#374151", "#155e75", "#4d5a12")
 _LINE = 8
+_PIECE = re.compile(r"[A-Za-z0-9.+#-]+\s*|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,17 @@ def cover(title: str, code: str, sector_index: int) -> Cover:
 
 
 def _wrap(title: str) -> tuple[str, ...]:
-    """Lines of at most eight characters, as even as can be, three at most."""
-    count = min(3, -(-len(title) // _LINE)) or 1
-    size = -(-len(title) // count)
-    lines = [title[i : i + size] for i in range(0, len(title), size)][:count]
-    return tuple(line if len(line) <= _LINE + 2 else line[: _LINE + 1] + "…" for line in lines)
+    """Lines of at most eight Chinese characters, as even as can be, three at most. Latin words are not split."""
+    count = min(3, math.ceil(_width(title) / _LINE)) or 1
+    size = math.ceil(_width(title) / count)
+    lines = [""]
+    for piece in _PIECE.findall(title):
+        if lines[-1] and _width(lines[-1] + piece.rstrip()) > size and len(lines) < count:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(line if _width(line) <= _LINE + 2 else line[: _LINE + 1] + "…" for line in map(str.strip, lines))
+
+
+def _width(text: str) -> float:
+    """In Chinese characters; Latin ones are half as wide."""
+    return sum(0.5 if character.isascii() else 1 for character in text)

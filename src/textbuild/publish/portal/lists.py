@@ -11,7 +11,7 @@ from textbuild.link.registry import canonical
 from textbuild.link.verdict import Verdict
 from textbuild.model.standard import Standard
 from textbuild.publish.layout import book_page, module_page, relative, standard_page
-from textbuild.publish.portal.citing import citing_places, with_successors
+from textbuild.publish.portal.citing import citing_places, with_chains
 from textbuild.publish.portal.standards import ModuleCitations, citations_by_book
 from textbuild.publish.portal.templates import environment, fill
 from textbuild.publish.portal.verdicts import VerdictView, edition_link, printed, verdict_view
@@ -65,7 +65,7 @@ def library_list(linked: LinkedLibrary) -> str:
 
 
 def _cited(linked: LinkedLibrary, book: LinkedBook) -> list[CitedEdition]:
-    built = frozenset(with_successors(linked, citing_places(linked.books)))
+    built = frozenset(with_chains(linked, citing_places(linked.books)))
     rows: dict[tuple[str, str], CitedEdition] = {}
     for identity, places in citing_places([book]).items():
         for edition in dict.fromkeys(place.edition for place in places):

@@ -10,15 +10,18 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page, standard_page
-from textbuild.publish.portal.citing import citing_places, referring_places, with_successors
+from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
 from textbuild.publish.portal.covers import Cover, cover
+from textbuild.publish.portal.data import standards_json
+from textbuild.publish.portal.feed import feed
 from textbuild.publish.portal.records import record_view
-from textbuild.publish.portal.standards import StandardView, standard_view
+from textbuild.publish.portal.register import register
+from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
 from textbuild.publish.theme import theme_path
 
-STYLE = "assets/portal.css"
+_ASSETS = ("portal.css", "standards.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,10 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     sectors = [(sector, _cards(linked, sector, index, pdfs)) for index, sector in enumerate(library.sectors)]
     others = _other_cards(linked, pdfs)
     common = {"linked": linked, "library": library}
-    write_page(
-        out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common,
-        standards=_of_textbooks(linked, _standard_views(linked)),
-    )  # fmt: skip
+    write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
     # A missing page is answered from any folder, so this one takes no style from beside it.
     write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
-    (out / "assets").mkdir(exist_ok=True)
-    shutil.copyfile(theme_path() / "site" / "portal" / "portal.css", out / STYLE)
+    _copy_assets(out)
 
 
 def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
@@ -60,14 +59,19 @@ def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
 
 
 def build_standards(linked: LinkedLibrary, out: Path) -> None:
-    """Writes `<slug>/index.html` for each standard that a book cites and for those that replaced it.
+    """Writes `<slug>/index.html` for each standard that a book cites and for those before and after it.
 
-    And a list of those that textbooks cite.
+    And a list of all standards of the registry, the same as `standards.json`, and `feed.atom` with what changes.
     """
-    views = _standard_views(linked)
-    for view in views:
+    places = citing_places(linked.books)
+    built = dict.fromkeys(with_chains(linked, places))
+    for identity in built:
+        view = standard_view(linked, identity, places.get(identity, ()), built)
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
-    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, views=_of_textbooks(linked, views))
+    rows = register(linked, places, built)
+    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, rows=rows)
+    for name, text in (("standards.json", standards_json(linked, built)), ("feed.atom", feed(linked, built))):
+        (out / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def build_jobs(linked: LinkedLibrary, out: Path) -> None:
@@ -85,33 +89,25 @@ def build_records(linked: LinkedLibrary, site: Path) -> None:
     build_standards(linked, site / "standards")
     build_jobs(linked, site / "jobs")
     build_processes(linked, site / "processes")
+    _copy_assets(site)
+
+
+def _copy_assets(site: Path) -> None:
     (site / "assets").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(theme_path() / "site" / "portal" / "portal.css", site / STYLE)
+    for name in _ASSETS:
+        shutil.copyfile(theme_path() / "site" / "portal" / name, site / "assets" / name)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:
     out.mkdir(parents=True, exist_ok=True)
     uses = referring_places(linked.books)
-    built = frozenset(with_successors(linked, citing_places(linked.books)))
+    built = frozenset(with_chains(linked, citing_places(linked.books)))
     records = linked.library.jobs if kind == "jobs" else linked.library.processes
     template = "job.html" if kind == "jobs" else "process.html"
     for record in records:
         if record.value.id in uses:
             view = record_view(linked, record.value, uses[record.value.id], built)
             write_page(out, view.page.removeprefix(f"{kind}/"), view.page, template, linked=linked, view=view)
-
-
-def _standard_views(linked: LinkedLibrary) -> list[StandardView]:
-    places = citing_places(linked.books)
-    built = with_successors(linked, places)
-    return [standard_view(linked, identity, places.get(identity, ()), frozenset(built)) for identity in built]
-
-
-def _of_textbooks(linked: LinkedLibrary, views: list[StandardView]) -> list[StandardView]:
-    """Those that textbooks cite, and those that replaced them. A manual's examples have pages but are not listed."""
-    cited = citing_places(book for book in linked.books if not book.book.exempt)
-    pages = {standard_page(identity) for identity in with_successors(linked, cited)}
-    return [view for view in views if view.page in pages]
 
 
 def _cards(linked: LinkedLibrary, sector: Sector, index: int, pdfs: Mapping[str, int]) -> list[Card]:

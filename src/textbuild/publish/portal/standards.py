@@ -68,21 +68,30 @@ class StandardView:
 def standard_view(linked: LinkedLibrary, identity: str, places: tuple[Place, ...], built: Built) -> StandardView:
     """The view of the standard with this identity, which the registry holds. Only `built` standards are linked."""
     standard = linked.registry.standards[identity].value
-    entries = sorted(linked.registry.editions_of(identity), key=_age, reverse=True)
+    entries = newest_first(linked.registry.editions_of(identity))
     line = timeline(linked, entries)
     editions = tuple(_edition(linked, entry, bar, built) for entry, bar in zip(entries, line.bars, strict=True))
-    order = [status.value for status in _MOST_WANTED]
     return StandardView(
         printed(identity),
         standard_page(identity),
         standard,
         editions,
-        min(editions, key=lambda edition: order.index(edition.verdict.status)),
+        min(editions, key=lambda edition: rank(edition.verdict.status)),
         line,
         tuple(_part(part.value, built) for part in linked.registry.parts(identity)),
         tuple((printed(adopted.number), adopted.degree) for adopted in standard.adopts),
         citations_by_book(place for place in places if not place.book.exempt),
     )
+
+
+def newest_first(entries: Iterable[EditionEntry]) -> list[EditionEntry]:
+    """The editions of one standard by the day they come into force, failing that of publication."""
+    return sorted(entries, key=_age, reverse=True)
+
+
+def rank(status: str) -> int:
+    """Of a standard's editions the one with the lowest rank stands for it."""
+    return _MOST_WANTED.index(Status(status))
 
 
 def citations_by_book(places: Iterable[Place]) -> tuple[tuple[Book, tuple[ModuleCitations, ...]], ...]:
