@@ -42,9 +42,14 @@ async function look(path, width, colorScheme) {
 }
 
 try {
-  for (const path of asked.pages)
-    for (const width of [390, 1440]) for (const colorScheme of ["light", "dark"]) await look(path, width, colorScheme);
+  const looks = asked.pages.flatMap((path) =>
+    [390, 1440].flatMap((width) => ["light", "dark"].map((colorScheme) => [path, width, colorScheme])),
+  );
+  const worker = async () => {
+    for (let one = looks.shift(); one; one = looks.shift()) await look(...one);
+  };
+  await Promise.all([worker(), worker(), worker()]);
 } finally {
   await browser.close();
 }
-console.log(JSON.stringify([...faults]));
+console.log(JSON.stringify([...faults].sort()));

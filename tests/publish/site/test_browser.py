@@ -82,7 +82,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     try:
         ran = subprocess.run(
             [NODE or "node", str(script), str(CHROMIUM), address, f"{site.as_uri()}/"],
-            capture_output=True, text=True, check=False, timeout=240, cwd=REPOSITORY,
+            capture_output=True, text=True, check=False, timeout=600, cwd=REPOSITORY,
         )  # fmt: skip
     finally:
         server.shutdown()
