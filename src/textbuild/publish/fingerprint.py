@@ -78,8 +78,12 @@ def tools() -> str:
 
 
 def _records(citations: Iterable[ResolvedCitation], references: Iterable[ResolvedReference]) -> list[str]:
-    standards = {repr(standard.value) for citation in citations for standard in citation.standards}
-    return sorted(standards | {repr(one.record.value) for one in references if one.record is not None})
+    """The records as text, each once: writing one out costs more than all else here."""
+    records: dict[int, object] = {
+        id(standard.value): standard.value for citation in citations for standard in citation.standards
+    }
+    records |= {id(one.record.value): one.record.value for one in references if one.record is not None}
+    return sorted(map(repr, records.values()))
 
 
 def _hash(parts: Iterable[str]) -> str:
