@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 from collections.abc import Iterable, Sequence
@@ -51,7 +52,7 @@ class ModuleCache:
         if self._jobs < 2 or len(texts) < _WORTH_A_POOL:
             self._read.update({key: parse_module(*text) for key, text in texts.items()})
             return
-        with ProcessPoolExecutor(self._jobs, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(self._jobs, multiprocessing.get_context("fork"), initializer=gc.disable) as pool:
             self._packed.update(zip(texts, pool.map(_parse_packed, texts.values(), chunksize=8), strict=True))
 
 

@@ -32,12 +32,13 @@ def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
 
 
 def _links(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
-    modules = (one.module for other in linked.books for one in other.modules)
-    anchors = {module.path: frozenset(anchor.id for anchor in module.anchors) for module in modules}
+    modules = {one.module.path: one.module for other in linked.books for one in other.modules}
     nearest: dict[str, Nearest] = {}
     for _, link, to in links(book):
-        ids = anchors.get(to.path)
-        if link.kind != "link" or not to.fragment or ids is None or to.fragment in ids:
+        if link.kind != "link" or not to.fragment or to.path not in modules:
+            continue
+        ids = {anchor.id for anchor in modules[to.path].anchors}
+        if to.fragment in ids:
             continue
         near = nearest.setdefault(to.path, Nearest(sorted(ids)))(to.fragment)
         message = msg("{path} has no heading or id #{fragment}", path=to.path, fragment=to.fragment)
