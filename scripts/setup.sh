@@ -51,6 +51,9 @@ want=$(cat uv.lock package-lock.json pyproject.toml hatch_build.py scripts/setup
 
 [ -x .venv/bin/python ] || python3 -m venv .venv
 [ -x .venv/bin/uv ] || { say "installing uv"; .venv/bin/python -m pip install -q --disable-pip-version-check 'uv>=0.9,<1' >&2; }
+if [ -s /etc/ssl/certs/ca-certificates.crt ]; then # trust what the machine trusts: schools inspect traffic
+    export UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 NODE_USE_SYSTEM_CA=1
+fi
 say "installing Python packages"
 mkdir -p .cache
 export VIRTUAL_ENV="$PWD/.venv" UV_PYTHON_DOWNLOADS=never
