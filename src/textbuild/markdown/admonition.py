@@ -10,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 from textbuild.markdown.inline_text import title_token
 
 _OPENING = re.compile(
-    r"(?P<marker>!!!|\?\?\?\+?)[ \t]*+(?P<kind>[A-Za-z][A-Za-z0-9_-]{0,60}+(?:[ \t]++[A-Za-z][A-Za-z0-9_-]{0,60}+)*+)"
+    r"(?P<marker>!!!|\?\?\?\+?)[ \t]*+(?P<kind>[A-Za-z][A-Za-z0-9_-]{0,60}+(?:[ \t]++[A-Za-z][A-Za-z0-9_-]{0,60}+)*)"
     r"(?:[ \t]++[\"“](?P<title>[^\n]*)[\"”])?[ \t]*+$"
 )
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]

@@ -17,7 +17,7 @@ _VALUE = r"(?:\"[^\"{}\n]{0,500}+\"|'[^'{}\n]{0,500}+'|[^\s\"'{}\[\]`=<>]{1,200}
 _KEY = r"[A-Za-z][A-Za-z0-9_-]{0,60}+"
 _ITEM = re.compile(rf"#(?P<id>{_NAME})|\.(?P<class>{_NAME})|(?P<key>{_KEY})=(?P<value>{_VALUE})")
 _ANY = rf"(?:[#.]{_NAME}|{_KEY}={_VALUE})"
-_BLOCK = re.compile(rf"\{{:?[ \t]*+{_ANY}(?:[ \t]++{_ANY})*+[ \t]*+\}}")
+_BLOCK = re.compile(rf"\{{:?[ \t]*+{_ANY}(?:[ \t]++{_ANY})*[ \t]*+\}}")
 _KEPT = frozenset(("width", "height", "lang", "title", "align", "start"))
 
 

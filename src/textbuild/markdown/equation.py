@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from textbuild.markdown.attributes import Attributes, attributes_at
 from textbuild.markdown.wrapping import place_inline
 
-_INLINE = re.compile(r"\$(?!\s)((?:[^$\\]|\\.)++)(?<!\s)\$(?![0-9])", re.DOTALL)
+_INLINE = re.compile(r"\$(?!\s)((?:[^$\\]|\\.)+)(?<!\s)\$(?![0-9])", re.DOTALL)
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]
 
 

@@ -22,7 +22,7 @@ AnchorKind = Literal["heading", "figure", "table", "equation", "other"]
 
 _HTML_ID = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s\"'=<>`]+))")
 # All but ; / ? : @ & = + $ , # %
-_ENCODED = re.compile(r"(?:%(?!2[3-6BCF]|3[ABDF]|40)[0-9A-F]{2})++", re.IGNORECASE)
+_ENCODED = re.compile(r"(?:%(?!2[3-6BCF]|3[ABDF]|40)[0-9A-F]{2})+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

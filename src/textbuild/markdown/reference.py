@@ -10,7 +10,7 @@ from markdown_it.rules_inline import StateInline
 from textbuild.model.standard_number import Mention, find_all
 
 _MENTION = re.compile(r"\[@([^\s\[\]@](?:[^\[\]\n]{0,198}+))\](?!\()")
-_TARGET = re.compile(r"\w[\w:.-]*+(?:#[\w.-]++)?+")
+_TARGET = re.compile(r"\w[\w:.-]*+(?:#[\w.-]++)?")
 _HISTORICAL = re.compile(r"\[([^\[\]\n]{1,200}+)\]\{:?[ \t]*+\.historical[ \t]*+\}")
 
 

@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_COMMENT = re.compile(r"\s*<!--\s*+textbuild:(?P<order>(?:(?!-->).)*+)-->\s*", re.DOTALL)
+# possessive quantifiers of groups lose their captures in Python 3.11.0 to 3.11.4, which Debian 12 has: none is used
+_COMMENT = re.compile(r"\s*<!--\s*+textbuild:(?P<order>(?:[^-]|-(?!->))*)-->\s*", re.DOTALL)
 _ORDER = re.compile(r"\s*ignore\s*\[(?P<codes>[^\]]*+)\](?P<reason>.*)", re.DOTALL)
 
 
