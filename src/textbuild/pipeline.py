@@ -75,8 +75,18 @@ class Workbench:
         return linked, check_library(linked, found, self._records[2])
 
 
+class UnknownBookError(Exception):
+    """A book that was asked for and is not there: a wrong command line."""
+
+    def __init__(self, book: str, known: Sequence[str]) -> None:
+        super().__init__(f"no book {book!r}; there are: {', '.join(known) or 'none'}")
+
+
 def check(run: Run, books: Sequence[str] = ()) -> Report:
-    """The findings on the day, of some books or of all. An unchanged library's are taken from the last run."""
+    """The findings on the day, of some books or of all. An unchanged library's are taken from the last run.
+
+    Raises UnknownBookError for a book that is neither loaded nor told of in a finding.
+    """
     require_library(run.root)
     key = f"{tree(run.root)} {run.day} {tools()}"
     kept = run.store.recall("check", key)
@@ -85,6 +95,10 @@ def check(run: Run, books: Sequence[str] = ()) -> Report:
         kept = summary(linked, found), records_of(linked)
         run.store.remember("check", key, kept)
     report, records = kept
+    known = sorted({*records, *(one.book for one in report.diagnostics if one.book)})
+    for book in books:
+        if book not in known:
+            raise UnknownBookError(book, known)
     return narrowed(report, records, books, run.root)
 
 

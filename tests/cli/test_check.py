@@ -90,6 +90,13 @@ def test_messages_come_in_both_languages(write_library: WriteLibrary, capsys: py
         assert word in capsys.readouterr().out
 
 
+def test_a_book_is_asked_for_by_its_id(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_library({"books/ev/book.yml": "id: ev-battery\ntitle: 甲\n", "books/ev/1-1.md": OLD})
+    code, answer = check(root, capsys, "ev-battery", "--as-of", "2026-11-24")
+    assert (code, "TB202" in codes(answer)) == (1, True)
+    assert run(["-C", str(root), "check", "ev"]) == 2
+
+
 def test_only_the_books_asked_for_are_told(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_library(
         {

@@ -9,7 +9,7 @@ from textbuild.link.library import LinkedBook, LinkedModule
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
 from textbuild.model.span import Span
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import printed
 
 
 def mentioned(module: LinkedModule, book: LinkedBook) -> Iterator[ResolvedCitation]:
@@ -41,12 +41,6 @@ def written(span: Span, module: LinkedModule) -> str:
 @lru_cache(maxsize=2)  # a module's citations are asked for one after another
 def _lines(text: str) -> list[str]:
     return text.split("\n")
-
-
-def printed(number: str) -> str:
-    """A canonical number as books print it."""
-    parsed = parse(number)
-    return parsed.printed if parsed else number
 
 
 def listed(numbers: Iterable[str]) -> str:

@@ -10,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from textbuild.check.cited import listed, printed
+from textbuild.check.cited import listed
 from textbuild.check.fix import fixed_text
-from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
+from textbuild.cli.console import AsOf, Books, Session, remarks, session
 from textbuild.diagnostics.formats import FORMATS, text
 from textbuild.diagnostics.report import Report
 from textbuild.load.files import read_text
-from textbuild.pipeline import Run, coming
+from textbuild.model.standard_number import printed
+from textbuild.pipeline import Run, UnknownBookError, coming
 from textbuild.pipeline import check as check_library
 
 
@@ -41,8 +42,11 @@ def check(
         raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}")
     run = here.run(as_of, jobs)
     until = None if fail_within is None else _end(run.day, fail_within)
-    wanted = _wanted(run, books)
-    report = check_library(run, wanted)
+    wanted = list(books or [])
+    try:
+        report = check_library(run, wanted)
+    except UnknownBookError as error:
+        raise typer.BadParameter(str(error)) from None
     if fix and _mend(run, report, here):
         report = check_library(run, wanted)
     if format == "text":
@@ -52,13 +56,6 @@ def check(
     sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
     ahead = until is not None and _warn(run, until, wanted, here)
     return 1 if report.failed or ahead else 0
-
-
-def _wanted(run: Run, books: list[str] | None) -> list[str]:
-    if not books:
-        return []
-    folders = sorted(path.parent.name for path in (run.root / "books").glob("*/book.yml"))
-    return require_books(books, folders)
 
 
 def _end(day: date, span: str) -> date:

@@ -8,22 +8,10 @@ from typing import Any, Literal
 
 from textbuild.link.registry import canonical
 from textbuild.link.statements import Statement
+from textbuild.load.importers.row import SAW_ORDER
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Amendment, Check, Edition, Evidence, Replacement
 
-_FIELDS = (
-    "number",
-    "title",
-    "published",
-    "effective",
-    "withdrawn",
-    "reported",
-    "replaces",
-    "replaced_by",
-    "applicability",
-    "ics",
-    "ccs",
-)
 _BEST_FIRST = tuple(Evidence)
 _YEAR = re.compile(r"[-:]([0-9]{4})(?:/|$)", re.ASCII)
 _MARKS = re.compile(r"[\W_]+")
@@ -184,7 +172,7 @@ def _joined(own: Check, new: Check) -> Check:
 
 def _in_order(fields: Iterable[str]) -> tuple[str, ...]:
     found = set(fields)
-    return (*(name for name in _FIELDS if name in found), *sorted(found - set(_FIELDS)))
+    return (*(name for name in SAW_ORDER if name in found), *sorted(found - set(SAW_ORDER)))
 
 
 def _check_order(check: Check) -> tuple[int, int, str]:

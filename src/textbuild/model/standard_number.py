@@ -145,6 +145,12 @@ def parse(text: str) -> StandardNumber | None:
     return None
 
 
+def printed(number: str) -> str:
+    """A number in the form that books print; what is no number stays as it is."""
+    parsed = parse(number)
+    return parsed.printed if parsed else number
+
+
 def _mentions(text: str) -> Iterator[Mention]:
     if _CAPITAL_AS_WRITTEN.search(text) is None:
         return

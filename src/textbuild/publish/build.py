@@ -47,10 +47,11 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
     """The portal with the pages of standards and records, which all books of the site share."""
     pdfs = {book.book.id: place.out / "pdf" / f"{book.book.id}.pdf" for book in linked.books}
     sizes = {book: path.stat().st_size for book, path in pdfs.items() if path.exists()}
-    parts = {f"book {one.book.id}": "" for one in linked.books}
-    for one in linked.books:
-        made = fingerprint.of_book(one, linked, place.root, place.theme, [str(place.epoch)])
-        parts[f"book {one.book.id}"] = repr(made)
+    options = [str(place.epoch)]
+    parts = {
+        f"book {one.book.id}": repr(fingerprint.of_book(one, linked, place.root, place.theme, options))
+        for one in linked.books
+    }
     parts["standards"] = fingerprint.of_standards(linked)
     parts["pdf"] = repr(sizes)
     return [

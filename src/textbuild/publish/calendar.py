@@ -10,8 +10,8 @@ from icalendar import Calendar, Event
 
 from textbuild.diagnostics.translate import Translator
 from textbuild.link.forecast import Change
+from textbuild.model.standard_number import printed
 from textbuild.publish.coverage.plain_cell import without_control
-from textbuild.render.citation import printed
 from textbuild.render.words import words_of
 
 

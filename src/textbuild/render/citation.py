@@ -10,7 +10,7 @@ from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
 from textbuild.model.citation import Citation
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import printed
 from textbuild.render.page import Page, classes
 from textbuild.render.typography import unbroken
 from textbuild.render.words import GLYPHS, Words
@@ -80,12 +80,6 @@ def title_of(resolved: ResolvedCitation) -> str:
         if resolved.edition is not None and canonical(edition.edition) == resolved.edition and edition.title:
             return edition.title
     return standard.title or ""
-
-
-def printed(number: str) -> str:
-    """A number in the form that books print; as it is where it is no number."""
-    parsed = parse(number)
-    return parsed.printed if parsed else number
 
 
 def _told(resolved: ResolvedCitation, text: str, page: Page, is_link: bool) -> str:

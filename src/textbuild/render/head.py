@@ -7,7 +7,8 @@ from html import escape
 
 from textbuild.diagnostics.translate import translator
 from textbuild.link.resolve import ResolvedCitation
-from textbuild.render.citation import explain, linked, printed, title_of
+from textbuild.model.standard_number import printed
+from textbuild.render.citation import explain, linked, title_of
 from textbuild.render.page import Page
 
 

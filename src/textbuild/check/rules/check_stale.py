@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from textbuild.check.cited import printed
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.registry import EditionEntry, Registry
 from textbuild.link.verdict import Status, verdict
 from textbuild.model.standard import Evidence
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB110", "check-stale", Severity.WARNING, msg("a standard that was not looked up for too long"))
 

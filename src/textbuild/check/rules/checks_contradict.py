@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from textbuild.check.cited import printed
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.registry import EditionEntry, Registry
 from textbuild.link.verdict import contradictions
 from textbuild.model.span import Span
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB104", "checks-contradict", Severity.ERROR, msg("sources that contradict each other"))
 

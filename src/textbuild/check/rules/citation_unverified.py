@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textbuild.check.cited import printed, with_status
+from textbuild.check.cited import with_status
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.link.verdict import Status
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB205", "citation-unverified", Severity.WARNING, msg("a citation of an edition with unknown status"))
 

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textbuild.check.cited import printed, with_status
+from textbuild.check.cited import with_status
 from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.link.registry import Registry
 from textbuild.link.verdict import Status, Verdict, begins
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB204", "citation-upcoming", Severity.WARNING, msg("a citation of an edition that is not yet in force"))
 

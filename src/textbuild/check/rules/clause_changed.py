@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textbuild.check.cited import judged, printed, written
+from textbuild.check.cited import judged, written
 from textbuild.diagnostics import Diagnostic, Fix, Message, Rule, Severity, msg
 from textbuild.link.clause_changes import ClauseFate, fate
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
@@ -26,7 +26,7 @@ from textbuild.link.verdict import Status, Verdict
 from textbuild.model.citation import Citation
 from textbuild.model.clause_map import Change
 from textbuild.model.span import Span
-from textbuild.model.standard_number import find_all, parse
+from textbuild.model.standard_number import find_all, parse, printed
 
 RULE = Rule("TB208", "clause-changed", Severity.WARNING, msg("a clause that changed in the edition now in force"))
 

@@ -15,9 +15,10 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from textbuild.check.cited import judged, printed
+from textbuild.check.cited import judged
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB206", "clause-unknown", Severity.ERROR, msg("a clause that the edition does not have"))
 

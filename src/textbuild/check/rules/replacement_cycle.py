@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from textbuild.check.cited import printed
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.registry import Registry, canonical
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB103", "replacement-cycle", Severity.ERROR, msg("editions that replace each other in a circle"))
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from textbuild.check.cited import listed, printed
+from textbuild.check.cited import listed
 from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.registry import Registry, canonical
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import parse, printed
 
 RULE = Rule("TB102", "replacement-dangling", Severity.ERROR, msg("a replaced edition that has no record"))
 

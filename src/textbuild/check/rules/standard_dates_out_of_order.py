@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from textbuild.check.cited import printed
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
 from textbuild.link.registry import EditionEntry, Registry, canonical
 from textbuild.model.dates import PartialDate
 from textbuild.model.span import Span
+from textbuild.model.standard_number import printed
 
 RULE = Rule("TB101", "standard-dates-out-of-order", Severity.ERROR, msg("dates of a standard in an impossible order"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from textbuild.diagnostics import Message, msg
 from textbuild.load.importers.csv_text import open_csv
 from textbuild.load.importers.mapping import Mapping, Override
-from textbuild.load.importers.row import ImportedRow, Rejected
+from textbuild.load.importers.row import SAW_ORDER, ImportedRow, Rejected
 from textbuild.load.importers.values import day_of, number_of, out_of_order, plain, relations_of, several
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Check, Evidence, Replacement
@@ -148,23 +148,8 @@ def _checks(
     return (*checks, *special.checks)
 
 
-_ORDER = (
-    "number",
-    "title",
-    "published",
-    "effective",
-    "withdrawn",
-    "reported",
-    "replaces",
-    "replaced_by",
-    "applicability",
-    "ics",
-    "ccs",
-)
-
-
 def _saw(check: Check, fields: set[str]) -> Check:
-    return check.model_copy(update={"saw": tuple(name for name in _ORDER if name in fields)})
+    return check.model_copy(update={"saw": tuple(name for name in SAW_ORDER if name in fields)})
 
 
 def _abolished(cells: Cells, check: Check, was_read: bool, mapping: Mapping) -> Check | None:

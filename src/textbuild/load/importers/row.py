@@ -13,6 +13,21 @@ from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Adoption, Applicability, Check, Evidence, Replacement
 from textbuild.model.standard_number import StandardNumber
 
+SAW_ORDER = (
+    "number",
+    "title",
+    "published",
+    "effective",
+    "withdrawn",
+    "reported",
+    "replaces",
+    "replaced_by",
+    "applicability",
+    "ics",
+    "ccs",
+)
+"""The order in which a reading lists what it saw."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:

@@ -12,7 +12,7 @@ from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Verdict
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Check, Edition, Evidence, Standard
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import printed
 from textbuild.publish.pdf.records import host_of
 
 _ONLINE = (Evidence.OFFICIAL, Evidence.ANNOUNCEMENT)
@@ -72,11 +72,11 @@ def _cited(resolved: ResolvedCitation) -> Iterator[tuple[str, Sourced[Standard],
 def _entry(number: int, key: str, standard: Standard, verdict: Verdict | None) -> Entry:
     edition = next((one for one in standard.editions if canonical(one.edition) == key), None)
     title = (edition.title if edition else None) or standard.title
-    printed = _printed(key)
+    shown = printed(key)
     parts = []
     if standard.issuer:
         parts.append(", ".join(name.strip() for name in standard.issuer.split("、")))
-    named = f"{title}: {printed}" if title else printed
+    named = f"{title}: {shown}" if title else shown
     source = _source(edition) if edition else None
     checked = max(edition.checks, key=lambda check: check.on, default=None) if edition else None
     read = (checked.on, host_of(checked.source)) if checked else (None, None)
@@ -104,8 +104,3 @@ def _is_address(source: str) -> bool:
 
 def _age(day: date) -> int:
     return -day.toordinal()
-
-
-def _printed(number: str) -> str:
-    parsed = parse(number)
-    return parsed.printed if parsed else number

@@ -10,11 +10,12 @@ from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.registry import canonical
 from textbuild.link.verdict import Verdict
 from textbuild.model.standard import Standard
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import book_page, module_page, relative, standard_page
 from textbuild.publish.portal.citing import citing_places, with_chains
 from textbuild.publish.portal.standards import ModuleCitations, citations_by_book
 from textbuild.publish.portal.templates import environment, fill
-from textbuild.publish.portal.verdicts import VerdictView, edition_link, printed, verdict_view
+from textbuild.publish.portal.verdicts import VerdictView, edition_link, verdict_view
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from textbuild.link.library import LinkedLibrary
 from textbuild.link.registry import canonical
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
-from textbuild.model.standard_number import find_all
+from textbuild.model.standard_number import find_all, printed
 from textbuild.publish.layout import record_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.standards import ModuleCitations, citations_by_book
-from textbuild.publish.portal.verdicts import Built, EditionLink, edition_link, printed
+from textbuild.publish.portal.verdicts import Built, EditionLink, edition_link
 
 Uses = tuple[tuple[Place, str | None], ...]
 """Places that use a record, each with the id of the part."""

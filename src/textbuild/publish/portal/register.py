@@ -11,10 +11,11 @@ from textbuild.link.registry import Registry, canonical
 from textbuild.link.resolve import Judge
 from textbuild.link.verdict import Verdict
 from textbuild.model.standard import Standard
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import standard_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.standards import newest_first, rank
-from textbuild.publish.portal.verdicts import Built, printed
+from textbuild.publish.portal.verdicts import Built
 
 _PIECE = re.compile(r"(\d+)")
 

@@ -11,10 +11,11 @@ from textbuild.link.registry import EditionEntry, canonical
 from textbuild.link.verdict import Status
 from textbuild.model.book import Book, Module
 from textbuild.model.standard import Edition, Standard
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import edition_anchor, module_page, standard_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.timeline import Bar, Timeline, timeline
-from textbuild.publish.portal.verdicts import Built, EditionLink, VerdictView, edition_link, printed, verdict_view
+from textbuild.publish.portal.verdicts import Built, EditionLink, VerdictView, edition_link, verdict_view
 
 _MOST_WANTED = (
     Status.CURRENT,

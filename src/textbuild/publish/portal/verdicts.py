@@ -9,7 +9,7 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedLibrary
 from textbuild.link.registry import canonical
 from textbuild.link.verdict import Verdict
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import edition_anchor, standard_page
 
 Built = Container[str]
@@ -56,9 +56,3 @@ def edition_link(linked: LinkedLibrary, edition: str, built: Built) -> EditionLi
     identity = canonical(entry.standard.value.number) if entry else None
     page = standard_page(identity) if identity is not None and identity in built else None
     return EditionLink(printed(edition), (entry.title or "") if entry else "", page, edition_anchor(edition))
-
-
-def printed(number: str) -> str:
-    """A number in the form that books print; as it is where it is no number."""
-    parsed = parse(number)
-    return parsed.printed if parsed else number
