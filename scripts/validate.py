@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.validators import MissingToolError
+from scripts.validators.epub import accessibility_faults, format_faults
 from scripts.validators.html import nu_faults
 from scripts.validators.in_browser import browser_faults
 from scripts.validators.offline import offline_faults
@@ -24,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     ("pages are accessible and fit (axe, 390 and 1440 px, light and dark)", "site/**/*.html", browser_faults),
     ("PDFs are well-formed (qpdf)", "pdf/*.pdf", structure_faults),
     ("PDFs have their fonts, language, title, outline and tags (pikepdf)", "pdf/*.pdf", content_faults),
+    ("EPUBs are sound (EPUBCheck)", "epub/*.epub", format_faults),
+    ("EPUBs are accessible (Ace)", "epub/*.epub", accessibility_faults),
 )
 _SHOWN = 40
 

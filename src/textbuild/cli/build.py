@@ -29,7 +29,7 @@ def build(
     books: Books = None,
     format: Annotated[
         str, typer.Option("--format", help=f"Comma-separated: {', '.join(one.name for one in PUBLISHERS)}.")
-    ] = "html,pdf",
+    ] = "html,pdf,epub",
     out: Annotated[
         Path | None, typer.Option("--out", help="Output folder; `output` in the library if not given.")
     ] = None,

@@ -30,6 +30,7 @@ _TOOLS = [
     "pydantic",
     "pygments",
     "pyyaml",
+    "tinyhtml5",
     "weasyprint",
 ]
 _SKIPPED = frozenset({".md", ".yml", ".yaml"})

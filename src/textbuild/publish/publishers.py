@@ -42,7 +42,21 @@ class PdfPublisher:
             raise BuildError(f"headings missing from the finished PDF: {', '.join(missing)}")
 
 
-PUBLISHERS: tuple[Publisher, ...] = (HtmlPublisher(), PdfPublisher())
+class EpubPublisher:
+    """The book for reading systems on phones, tablets and e-readers."""
+
+    name = "epub"
+
+    def target(self, place: Workplace, book: str) -> Path:
+        return place.out / "epub" / f"{book}.epub"
+
+    def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
+        from textbuild.publish.epub import build_epub
+
+        build_epub(book, linked, documents_of(book), target, place)
+
+
+PUBLISHERS: tuple[Publisher, ...] = (HtmlPublisher(), PdfPublisher(), EpubPublisher())
 
 
 def documents_of(book: LinkedBook) -> Callable[[str], Document]:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
-from textbuild.publish.pdf.references import ReferenceList
 from textbuild.publish.pdf.schemes import LIBRARY
+from textbuild.publish.volume.references import ReferenceList
 from textbuild.render import id_in
 
 TITLE = ".title"

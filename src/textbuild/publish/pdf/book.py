@@ -15,10 +15,10 @@ from textbuild.publish.pdf.document import document_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
-from textbuild.publish.pdf.metadata import metadata_of
-from textbuild.publish.pdf.records import Records, records_of
-from textbuild.publish.pdf.references import ReferenceList, reference_list
 from textbuild.publish.pdf.typeset import Typesetter, typeset
+from textbuild.publish.volume.metadata import metadata_of
+from textbuild.publish.volume.records import Records, records_of
+from textbuild.publish.volume.references import ReferenceList, reference_list
 from textbuild.render import formulas_of, number_book
 
 _MORE_FONTS = ("noto-sans", "jetbrains-mono")

@@ -12,7 +12,8 @@ from textbuild.markdown import Document
 from textbuild.model.book import Heading, Module
 from textbuild.publish.pdf.addresses import TITLE, PrintAddresses, module_prefix
 from textbuild.publish.pdf.completeness import Expected
-from textbuild.publish.pdf.contents import in_parts, parts_of, sections_to_list
+from textbuild.publish.pdf.contents import sections_to_list
+from textbuild.publish.volume.parts import in_parts, parts_of
 from textbuild.render import Formulas, Fragment, Numbering, id_in, render, words_of
 
 FRONT = "tb-front"

@@ -13,10 +13,10 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
-from textbuild.publish.pdf.imprint import imprint_of
-from textbuild.publish.pdf.metadata import Metadata
-from textbuild.publish.pdf.records import Records, limits, origin
-from textbuild.publish.pdf.references import Entry, ReferenceList
+from textbuild.publish.volume.imprint import imprint_of
+from textbuild.publish.volume.metadata import Metadata
+from textbuild.publish.volume.records import Records, limits, origin
+from textbuild.publish.volume.references import Entry, ReferenceList
 from textbuild.render import words_of
 from textbuild.render.citation import explain
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 
-from textbuild.publish.pdf.metadata import Metadata
+from textbuild.publish.volume.metadata import Metadata
 
 _AIGC = "https://textbuild.invalid/ns/aigc/1.0/"
 

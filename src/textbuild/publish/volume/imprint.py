@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
-from textbuild.publish.pdf.metadata import Metadata
+from textbuild.publish.volume.metadata import Metadata
 
 TRIM = "185 mm × 260 mm"
 """The page that the theme is made for (16 开)."""

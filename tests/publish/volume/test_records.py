@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.publish.pdf.conftest import Sample
 from textbuild.model.process import Parameter, ParameterBasis
-from textbuild.publish.pdf.records import limits, origin, records_of
+from textbuild.publish.volume.records import limits, origin, records_of
 
 
 def test_records_are_those_that_book_and_modules_name(sample: Sample) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.publish.pdf.conftest import Sample
-from textbuild.publish.pdf.references import reference_list
+from textbuild.publish.volume.references import reference_list
 
 STANDARD = """\
 kind: standard

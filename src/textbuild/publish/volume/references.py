@@ -13,7 +13,7 @@ from textbuild.link.verdict import Verdict
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Check, Edition, Evidence, Standard
 from textbuild.model.standard_number import printed
-from textbuild.publish.pdf.records import host_of
+from textbuild.publish.volume.records import host_of
 
 _ONLINE = (Evidence.OFFICIAL, Evidence.ANNOUNCEMENT)
 

@@ -1,0 +1,159 @@
+"""A linked book as one EPUB: its modules rendered, put into the theme's pages, made XHTML and packed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from textbuild.check.active_content import active_drawing
+from textbuild.diagnostics.translate import translator
+from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.markdown import Document
+from textbuild.publish.artefact import Workplace
+from textbuild.publish.epub.addresses import PICTURES, RECORDS, REFERENCES, EpubAddresses, record_anchor
+from textbuild.publish.epub.chapters import Chapter, chapters_of
+from textbuild.publish.epub.package import Item, write_package
+from textbuild.publish.epub.xhtml import in_xml, page_of
+from textbuild.publish.portal.covers import cover
+from textbuild.publish.volume.imprint import imprint_of
+from textbuild.publish.volume.metadata import metadata_of
+from textbuild.publish.volume.records import Records, limits, origin, records_of
+from textbuild.publish.volume.references import ReferenceList, reference_list
+from textbuild.render import number_book, words_of
+from textbuild.render.citation import explain
+
+_XHTML = "application/xhtml+xml"
+_LARGEST_PICTURE = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of the spine: its file, its template, its line in the contents (None: not listed)."""
+
+    file: str
+    template: str
+    title: str
+    listed: bool = True
+    chapter: Chapter | None = None
+
+
+def build_epub(
+    book: LinkedBook,
+    linked: LinkedLibrary,
+    documents: Callable[[str], Document],
+    target: Path,
+    place: Workplace,
+) -> None:
+    """Writes the book to `target`. `documents` gives a module's parsed text by its path. Same inputs, same bytes."""
+    parsed = {module.module.path: documents(module.module.path) for module in book.modules}
+    references, records = reference_list(book), records_of(book)
+    pictures = frozenset(path for path in book.book.files if PurePosixPath(path).suffix.lower() in PICTURES)
+    addresses = EpubAddresses(book, references, records.ids, pictures)
+    chapters = chapters_of(book, parsed, number_book(book, parsed.__getitem__), addresses, linked.day)
+    pages = tuple(_pages(chapters, references, records))
+    facts = _facts(book, linked, place, chapters, references, records, pages)
+    theme = _environment(place.theme / "epub")
+
+    items = [Item("style.css", "text/css", (place.theme / "epub" / "style.css").read_bytes())]
+    items.append(Item("cover.svg", "image/svg+xml", _rendered(theme, "cover.svg", facts), frozenset({"cover-image"})))
+    items += [_item(theme, page, facts) for page in pages]
+    items.append(_item(theme, _Page("nav.xhtml", "nav.html", "目录"), facts, "nav"))
+    items += _pictures(addresses.used, place.root)
+    package = _rendered(theme, "package.opf", facts, items=items)
+    write_package(target, package, items, place.epoch)
+
+
+def _pages(chapters: tuple[Chapter, ...], references: ReferenceList, records: Records) -> Iterator[_Page]:
+    yield _Page("cover.xhtml", "cover.html", "封面", listed=False)
+    yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
+    for chapter in chapters:
+        yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if records.jobs or records.processes:
+        yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
+    if references.entries:
+        yield _Page(REFERENCES, "references.html", "参考文献")
+
+
+def _facts(
+    book: LinkedBook,
+    linked: LinkedLibrary,
+    place: Workplace,
+    chapters: tuple[Chapter, ...],
+    references: ReferenceList,
+    records: Records,
+    pages: tuple[_Page, ...],
+) -> Mapping[str, Any]:
+    """What the theme's templates may show."""
+    config, library = book.book.config.value, linked.library.config.value
+    metadata = metadata_of(book, linked, place.epoch)
+    words = words_of(config.language)
+    sector = next((i for i, one in enumerate(library.sectors) if one.id == config.sector), 5)
+    return {
+        "book": config,
+        "library": library,
+        "day": linked.day.isoformat(),
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{library.site_url or library.title}/{book.book.id}").urn,
+        "metadata": metadata,
+        "imprint": imprint_of(book, linked, metadata),
+        "cover": cover(config.title, config.major or config.title, sector),
+        "chapters": chapters,
+        "pages": pages,
+        "references": references.entries,
+        "records": records,
+        "labels": {module.module.path: chapter_of(chapters, index) for index, module in enumerate(book.modules)},
+        "words": words,
+        "say": translator(words.language),
+        "told": lambda entry: explain(entry.verdict, words),
+        "limits": limits,
+        "origin": origin,
+        "anchor": record_anchor,
+    }
+
+
+def chapter_of(chapters: tuple[Chapter, ...], index: int) -> Chapter:
+    """The chapter made of the book's module with this index."""
+    return next(chapter for chapter in chapters if chapter.file == f"module-{index + 1}.xhtml")
+
+
+def _item(theme: Environment, page: _Page, facts: Mapping[str, Any], *properties: str) -> Item:
+    html = theme.get_template(page.template).render(**facts, page=page, chapter=page.chapter)
+    content, needed = page_of(html)
+    return Item(page.file, _XHTML, content, needed | frozenset(properties), in_spine="nav" not in properties)
+
+
+def _rendered(theme: Environment, template: str, facts: Mapping[str, Any], **more: object) -> bytes:
+    return in_xml(theme.get_template(template).render(**facts, **more)).encode()
+
+
+def _pictures(used: Mapping[str, str], root: Path) -> Iterator[Item]:
+    """The pictures that pages show. One that is missing, too large or active is left out: `check` has told of it."""
+    for path, name in used.items():
+        suffix, source = PurePosixPath(path).suffix.lower(), root / path
+        if not source.is_file() or source.stat().st_size > _LARGEST_PICTURE:
+            continue
+        content = source.read_bytes()
+        if suffix == ".svg" and active_drawing(content.decode("utf-8", "replace")):
+            continue
+        yield Item(name, PICTURES[suffix], content)
+
+
+@lru_cache
+def _environment(folder: Path) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["html"] = Markup
+    made.filters["address"] = quote
+    return made
