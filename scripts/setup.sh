@@ -29,7 +29,10 @@ test | check)
 esac
 case "${1:-}" in
 check)
-    need default-jre-headless command -v java
+    need default-jdk-headless command -v javac
+    need libjaxb-java test -e /usr/share/java/jaxb-runtime.jar
+    need libjaxb-api-java test -e /usr/share/java/jaxb-api.jar
+    need libactivation-java test -e /usr/share/java/javax.activation.jar
     need qpdf command -v qpdf
     ;;
 esac

@@ -16,6 +16,7 @@ from scripts.validators.html import nu_faults
 from scripts.validators.in_browser import browser_faults
 from scripts.validators.offline import offline_faults
 from scripts.validators.pdf import content_faults, structure_faults
+from scripts.validators.verapdf import profile_faults
 
 Check = tuple[str, str, Callable[[Sequence[Path]], list[str]]]
 
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     ("pages are accessible and fit (axe, 390 and 1440 px, light and dark)", "site/**/*.html", browser_faults),
     ("PDFs are well-formed (qpdf)", "pdf/*.pdf", structure_faults),
     ("PDFs have their fonts, language, title, outline and tags (pikepdf)", "pdf/*.pdf", content_faults),
+    ("PDFs are PDF/A-3a and PDF/UA-1 (veraPDF)", "pdf/*.pdf", profile_faults),
     ("EPUBs are sound (EPUBCheck)", "epub/*.epub", format_faults),
     ("EPUBs are accessible (Ace)", "epub/*.epub", accessibility_faults),
 )

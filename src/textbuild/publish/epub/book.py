@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,12 +20,13 @@ from textbuild.publish.artefact import Workplace
 from textbuild.publish.epub.addresses import PICTURES, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
-from textbuild.publish.epub.xhtml import in_xml, page_of
+from textbuild.publish.epub.xhtml import page_of
 from textbuild.publish.portal.covers import cover
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
 from textbuild.publish.volume.references import ReferenceList, reference_list
+from textbuild.publish.xml_text import in_xml
 from textbuild.render import number_book, words_of
 from textbuild.render.citation import explain
 
@@ -100,7 +100,6 @@ def _facts(
         "book": config,
         "library": library,
         "day": linked.day.isoformat(),
-        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{library.site_url or library.title}/{book.book.id}").urn,
         "metadata": metadata,
         "imprint": imprint_of(book, linked, metadata),
         "cover": cover(config.title, config.major or config.title, sector),

@@ -8,13 +8,14 @@ from xml.etree import ElementTree
 
 from tinyhtml5 import parse
 
+from textbuild.publish.xml_text import in_xml
+
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OPS = "http://www.idpf.org/2007/ops"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _SVG = "http://www.w3.org/2000/svg"
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _XMLNS = "{http://www.w3.org/2000/xmlns/}"
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 """Of what browsers take for a name, that which XML takes too."""
 
@@ -45,11 +46,6 @@ def page_of(html: str) -> tuple[bytes, frozenset[str]]:
     ElementTree.register_namespace("svg", _SVG)
     text = ElementTree.tostring(tree, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{text}\n'.encode(), _properties(tree)
-
-
-def in_xml(text: str) -> str:
-    """The text without the characters that XML can not hold."""
-    return _NOT_XML.sub("", text)
 
 
 def _prepare(element: ElementTree.Element) -> None:

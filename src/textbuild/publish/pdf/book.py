@@ -15,6 +15,7 @@ from textbuild.publish.pdf.document import document_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
+from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter, typeset
 from textbuild.publish.volume.metadata import metadata_of
 from textbuild.publish.volume.records import Records, records_of
@@ -47,7 +48,7 @@ def build_pdf(
     theme = place.theme / "print"
     laid_out = lay_out(html, BookFetcher(place.root, theme, modules), theme)
     target.parent.mkdir(parents=True, exist_ok=True)
-    finish(laid_out, target, metadata, body=BODY, front=FRONT)
+    finish(laid_out, target, metadata, standards_of(book, linked), body=BODY, front=FRONT)
     return missing(target, expected_of(book, chapters))
 
 

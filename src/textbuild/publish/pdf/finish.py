@@ -1,4 +1,4 @@
-"""The last touches on a laid-out file: page labels, metadata in XMP, an identifier made from the content."""
+"""The last touches on a laid-out file: page labels, structure, attached data, metadata, an identifier by content."""
 
 from __future__ import annotations
 
@@ -7,43 +7,31 @@ from pathlib import Path
 
 import pikepdf
 
+from textbuild.publish.pdf.source_data import attach
+from textbuild.publish.pdf.structure import complete_structure
+from textbuild.publish.pdf.xmp import packet
 from textbuild.publish.volume.metadata import Metadata
 
-_AIGC = "https://textbuild.invalid/ns/aigc/1.0/"
 
-
-def finish(laid_out: bytes, target: Path, metadata: Metadata, body: str, front: str) -> None:
-    """Writes the finished file to `target`.
+def finish(laid_out: bytes, target: Path, metadata: Metadata, source_data: str, body: str, front: str) -> None:
+    """Writes the finished file, PDF/A-3a and PDF/UA-1 at once, to `target`. `source_data` is the JSON to put into it.
 
     `body` and `front` are the ids of the first module and of the first page with a Roman number; pages are labelled
     as they are numbered in print.
     """
     with pikepdf.open(io.BytesIO(laid_out)) as pdf:
         _label_pages(pdf, front, body)
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-            _describe(xmp, metadata)
+        complete_structure(pdf)
+        attach(pdf, source_data, metadata.created)
+        described = pikepdf.Stream(pdf, packet(metadata))
+        described.Type, described.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+        pdf.Root.Metadata = described
         if metadata.ai_label:
             pdf.docinfo["/AIGC"] = pikepdf.String(metadata.ai_label)
         pdf.Root.Lang = pikepdf.String(metadata.language)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         pdf.Root.PageLayout = pikepdf.Name.TwoPageRight
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-
-
-def _describe(xmp: pikepdf.models.PdfMetadata, metadata: Metadata) -> None:
-    xmp["dc:title"] = metadata.title
-    if metadata.authors:
-        xmp["dc:creator"] = list(metadata.authors)
-    xmp["dc:description"] = metadata.subject
-    xmp["dc:subject"] = set(metadata.keywords)
-    xmp["dc:language"] = {metadata.language}
-    xmp["pdf:Keywords"] = ", ".join(metadata.keywords)
-    xmp["xmp:CreatorTool"] = metadata.generator
-    xmp["xmp:CreateDate"] = metadata.created
-    xmp["xmp:ModifyDate"] = metadata.created
-    if metadata.ai_label:
-        xmp.register_xml_namespace(_AIGC, "AIGC")
-        xmp["AIGC:AIGC"] = metadata.ai_label
 
 
 def _label_pages(pdf: pikepdf.Pdf, front: str, body: str) -> None:

@@ -40,6 +40,7 @@ def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
             stylesheets=None if justified else [CSS(string=_RAGGED)],
             pdf_identifier=b"textbuild",
             pdf_tags=True,
+            pdf_variant="pdf/a-3a",
         )
     if lacking:
         _log.warning("characters that the books' fonts do not have: %s", " ".join(sorted(lacking)))

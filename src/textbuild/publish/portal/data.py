@@ -9,6 +9,7 @@ from typing import Any
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.registry import EditionEntry, canonical
 from textbuild.link.verdict import Verdict
+from textbuild.publish.edition_facts import edition_facts
 from textbuild.publish.layout import module_page, relative, standard_page
 from textbuild.publish.portal.verdicts import Built
 
@@ -29,20 +30,8 @@ def standards_json(linked: LinkedLibrary, built: Built) -> str:
 
 
 def _edition(entry: EditionEntry, verdict: Verdict, citing: Citing, built: Built) -> dict[str, Any]:
-    edition = entry.edition
     identity = canonical(entry.standard.value.number)
-    return {
-        "number": verdict.edition,
-        "standard": identity,
-        "title": entry.title,
-        "verdict": verdict.status.value,
-        "since": _text(verdict.since),
-        "successors": verdict.successors,
-        "published": _text(edition.published),
-        "effective": _text(edition.effective),
-        "withdrawn": True if edition.withdrawn is True else _text(edition.withdrawn),
-        "sectors": entry.standard.value.sectors,
-        "sources": [{"kind": check.kind.value, "on": str(check.on)} for check in edition.checks],
+    return edition_facts(entry, verdict) | {
         "cited_by": citing.get(verdict.edition, ()),
         "page": relative(standard_page(identity), _PAGE) if identity in built else None,
     }
@@ -58,7 +47,3 @@ def _citing(books: Iterable[LinkedBook]) -> Citing:
                 for verdict in resolved.verdicts:
                     found.setdefault(verdict.edition, {}).setdefault(page, named)
     return {edition: tuple(modules.values()) for edition, modules in found.items()}
-
-
-def _text(value: object | None) -> str | None:
-    return None if value is None else str(value)

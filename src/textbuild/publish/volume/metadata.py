@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -17,6 +18,14 @@ class Metadata:
     subject: str
     keywords: tuple[str, ...]
     language: str
+    identifier: str
+    """Stays the same while the book grows: an ISBN's or a UUID's URN."""
+    version: str
+    contributors: tuple[str, ...]
+    """`主编：张三`, in the order of book.yml."""
+    publisher: str | None
+    basis: tuple[str, ...]
+    """Identities of the standards that its modules are written to."""
     generator: str
     created: str
     """`2026-11-24T00:00:00Z`."""
@@ -30,18 +39,30 @@ def metadata_of(book: LinkedBook, linked: LinkedLibrary, epoch: int) -> Metadata
     major = next((one.title for one in library.majors if one.code == config.major), None)
     sector = next((one.title for one in library.sectors if one.id == config.sector), None)
     subject = config.description or "，".join(text for text in (library.title, sector, major) if text)
-    standards = {resolved.citation.number.identity for module in book.modules for resolved in module.basis}
+    basis = {resolved.citation.number.identity for module in book.modules for resolved in module.basis}
     title = f"{config.title}：{config.subtitle}" if config.subtitle else config.title
     return Metadata(
         title=title,
         authors=tuple(author.name for author in config.authors),
         subject=subject,
-        keywords=tuple(word for word in (major, sector, *sorted(standards)) if word),
+        keywords=tuple(word for word in (major, sector, *sorted(basis)) if word),
         language=config.language,
+        identifier=_identifier(book, linked),
+        version=config.version,
+        contributors=tuple(f"{author.role}：{author.name}" for author in config.authors),
+        publisher=(config.publication.publisher if config.publication else None) or library.publisher,
+        basis=tuple(sorted(basis)),
         generator=f"textbuild {version('textbuild')}",
         created=datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         ai_label=_ai_label(book, linked) if config.generated else None,
     )
+
+
+def _identifier(book: LinkedBook, linked: LinkedLibrary) -> str:
+    config, library = book.book.config.value, linked.library.config.value
+    if config.publication and config.publication.isbn:
+        return f"urn:isbn:{config.publication.isbn.replace('-', '').replace(' ', '')}"
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{library.site_url or library.title}/{book.book.id}").urn
 
 
 def _ai_label(book: LinkedBook, linked: LinkedLibrary) -> str:
