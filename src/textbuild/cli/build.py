@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
 from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
+from textbuild.load.files import hash_file
 from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary, tree, with_sources
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
 from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
@@ -34,6 +35,9 @@ def build(
         Path | None, typer.Option("--out", help="Output folder; `output` in the library if not given.")
     ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes; one a core if not given.")] = None,
+    icc: Annotated[
+        Path | None, typer.Option("--icc", help="Colour profile of the press, which `--format press` needs.")
+    ] = None,
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
 ) -> int:
@@ -44,7 +48,7 @@ def build(
     here = session(context)
     publishers = _publishers(format)
     run = here.run(as_of, jobs)
-    place = workplace(run, out)
+    place = workplace(run, out, icc)
     request = _request(run, place, books or [], publishers)
     if not force and (done := _nothing_to_do(request, run)):
         _show(done.report, here)
@@ -77,7 +81,8 @@ class Done:
 def _request(run: Run, place: Workplace, books: Sequence[str], publishers: Sequence[Publisher]) -> str:
     """Names all that a build depends on: the same name means that there is nothing to do."""
     names = " ".join([*books, *(publisher.name for publisher in publishers)])
-    return f"{tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names}"
+    profile = hash_file(place.icc) if place.icc is not None and place.icc.is_file() else ""
+    return f"{tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names} {profile}"
 
 
 def _nothing_to_do(request: str, run: Run) -> Done | None:
@@ -93,7 +98,7 @@ def _show(report: Report, here: Session) -> None:
         sys.stderr.write(text.render(report, here.translate) + "\n")
 
 
-def workplace(run: Run, out: Path | None = None) -> Workplace:
+def workplace(run: Run, out: Path | None = None, icc: Path | None = None) -> Workplace:
     """Where the run builds, and the moment its outputs carry."""
     midnight = int(datetime.combine(run.day, time(), UTC).timestamp())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -103,6 +108,7 @@ def workplace(run: Run, out: Path | None = None) -> Workplace:
         theme_path(),
         run.root / ".cache" / "textbuild",
         int(epoch) if epoch.isdecimal() else midnight,
+        icc,
     )
 
 

