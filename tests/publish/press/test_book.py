@@ -46,7 +46,8 @@ def test_no_page_has_a_colour_of_screens(printed: Path) -> None:
         assert not operators & {"rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN"}
         assert "k" in operators
         [intent] = list(pdf.Root.OutputIntents)
-        assert (intent.S, intent.DestOutputProfile.N) == (pikepdf.Name.GTS_PDFX, 4)
+        assert intent.S == pikepdf.Name.GTS_PDFX
+        assert int(intent.DestOutputProfile.N) == 4
         assert pdf.open_metadata()["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
 
 

@@ -13,7 +13,7 @@ def page(content: bytes, **resources: pikepdf.Object) -> pikepdf.Pdf:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(100, 100))
     pdf.pages[0].Contents = Stream(pdf, content)
-    pdf.pages[0].Resources = Dictionary(**{k: Dictionary(X=pdf.make_indirect(v)) for k, v in resources.items()})
+    pdf.pages[0].Resources = Dictionary({f"/{k}": Dictionary(X=pdf.make_indirect(v)) for k, v in resources.items()})
     return pdf
 
 
