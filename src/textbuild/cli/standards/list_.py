@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from textbuild.cli.console import AsOf, session
-from textbuild.cli.standards.answers import Form, answer, registry, require_format
+from textbuild.cli.console import AsOf, KnownOn, require_one_of, session
+from textbuild.cli.standards.answers import FORMATS, Form, answer, moment
 from textbuild.link.registry import EditionEntry
 from textbuild.link.trace import mentions
 from textbuild.link.verdict import Verdict
-from textbuild.pipeline import link
+from textbuild.pipeline import link, registry
 
 _COLUMNS = ("edition", "verdict", "title", "successors")
 
@@ -19,6 +19,7 @@ _COLUMNS = ("edition", "verdict", "title", "successors")
 def list_command(
     context: typer.Context,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     sector: Annotated[str | None, typer.Option("--sector", help="Only standards of this sector.")] = None,
     verdict: Annotated[str | None, typer.Option("--verdict", help="Only editions with this verdict.")] = None,
     issuer: Annotated[str | None, typer.Option("--issuer", help="Only from issuers whose name holds this.")] = None,
@@ -29,9 +30,10 @@ def list_command(
     format: Form = "table",
 ) -> None:
     """All editions that the registry holds, with their verdicts."""
-    require_format(format)
+    require_one_of(format, FORMATS)
     here = session(context)
-    linked = registry(here, as_of) if cited is None else link(here.run(as_of))[0]
+    run = here.run(as_of, known_on=known_on)
+    linked = registry(run) if cited is None else link(run)[0]
     named, judge = mentions(linked), linked.judge
     rows = []
     for number, entry in sorted(linked.registry.editions.items()):
@@ -39,8 +41,8 @@ def list_command(
             continue
         found = judge(number)
         if not verdict or found.status == verdict:
-            rows.append(_row(entry, found))
-    answer(rows, _COLUMNS, format)
+            rows.append({**_row(entry, found), **moment(run)})
+    answer(rows, _COLUMNS, format, here)
 
 
 def _is_wanted(entry: EditionEntry, number: str, sector: str | None, issuer: str | None, text: str | None) -> bool:
