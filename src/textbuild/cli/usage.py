@@ -19,7 +19,7 @@ _SAYINGS: tuple[tuple[str, Message], ...] = (
         msg("there is no command {name}; did you mean {near}?"),
     ),
     (r"No such command '(?P<name>.*)'\.", msg("there is no command {name}")),
-    (r"Missing argument '(?P<name>.*?)'\.", msg("{name} is missing: see --help")),
+    (r"Missing (?:argument|option) '(?P<name>.*?)'\.", msg("{name} is missing: see --help")),
     (r"Option '(?P<name>.*)' requires an argument\.", msg("a value is missing after {name}")),
     (r"Option '(?P<name>.*)' does not take a value\.", msg("{name} takes no value")),
     (r"Got unexpected extra argument(?:s|\(s\))? \((?P<given>.*)\)", msg("this is too much: {given}")),
