@@ -13,11 +13,21 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
+from textbuild.cli.console import AsOf, Books, Session, remarks, require_one_of, session
 from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
 from textbuild.load.files import hash_file
-from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary, tree, with_sources
+from textbuild.pipeline import (
+    Run,
+    examine,
+    narrowed,
+    records_of,
+    require_books,
+    stopped_books,
+    summary,
+    tree,
+    with_sources,
+)
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
 from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
 from textbuild.publish.fingerprint import of_tree, tools
@@ -54,8 +64,10 @@ def build(
         _show(done.report, here)
         return _conclude([Built(target, target) for target in done.targets], [], done.report, here)
     linked, found = examine(run)
-    wanted = require_books(books, [book.book.id for book in linked.books]) or [b.book.id for b in linked.books]
-    report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
+    known = [book.book.id for book in linked.books]
+    require_books(books or [], known)
+    wanted = books or known
+    report = narrowed(summary(linked, found), records_of(linked), wanted, run)
     _show(report, here)
     stopped = stopped_books(linked, found)
     sound = [book for book in wanted if book not in stopped]
@@ -90,7 +102,7 @@ def _nothing_to_do(request: str, run: Run) -> Done | None:
     done = run.store.recall("build", request)
     if not isinstance(done, Done) or not all(Path(target).exists() for target in done.targets):
         return None
-    return replace(done, report=with_sources(done.report, run.root))
+    return replace(done, report=with_sources(done.report, run))
 
 
 def _show(report: Report, here: Session) -> None:
@@ -116,8 +128,7 @@ def _publishers(formats: str) -> list[Publisher]:
     by_name = {publisher.name: publisher for publisher in PUBLISHERS}
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for name in names:
-        if name not in by_name:
-            raise typer.BadParameter(f"no format {name!r}; there are: {', '.join(by_name)}")
+        require_one_of(name, by_name)
     return [by_name[name] for name in dict.fromkeys(names)]
 
 

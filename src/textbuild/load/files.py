@@ -29,15 +29,18 @@ class Text:
 def read_text(root: Path, path: str, book: str | None = None) -> Text:
     """Reads the UTF-8 file at `path` (relative to `root`, with `/`)."""
     try:
-        data = _read(root, path)
+        content = _read(root, path)
     except FileNotFoundError:
         return Text(path, None, file_unreadable.diagnose(path, file_unreadable.MISSING, book))
     except PermissionError:
         return Text(path, None, file_unreadable.diagnose(path, file_unreadable.FORBIDDEN, book))
     except OSError:
         return Text(path, None, file_unreadable.diagnose(path, file_unreadable.NOT_A_FILE, book))
-    if not isinstance(data, bytes):
-        return Text(path, None, data)
+    return decoded(path, content, book) if isinstance(content, bytes) else Text(path, None, content)
+
+
+def decoded(path: str, data: bytes, book: str | None = None) -> Text:
+    """The text that a file's bytes are."""
     if (nul := data.find(b"\0")) >= 0:
         return Text(path, None, encoding_not_utf8.diagnose(path, data, nul, book))
     try:

@@ -8,15 +8,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from textbuild.diagnostics import Diagnostic
+from textbuild.diagnostics import Diagnostic, WrongUseError, msg
 from textbuild.load.book import Outer, read_outer
 from textbuild.load.clause_maps import map_faults
-from textbuild.load.files import read_text, walk
+from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.module import ModuleResult, load_module
+from textbuild.load.record_files import record_texts
 from textbuild.load.records import read_record, validate
 from textbuild.load.rules import id_duplicate
-from textbuild.load.standard_files import NO_RECORDS
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, Module
 from textbuild.model.clause_map import ClauseMap
@@ -34,7 +34,7 @@ Place = tuple[Places, tuple[str | int, ...]]
 _CONFIG = "books/library.yml"
 
 
-class NoLibraryError(Exception):
+class NoLibraryError(WrongUseError):
     """The folder is no library: a wrong command line, not a fault of an author."""
 
 
@@ -57,9 +57,14 @@ class Records:
 def load_records(root: Path) -> Records:
     """Reads every record of the library. Raises NoLibraryError where there is none."""
     require_library(root)
+    return read_records(record_texts(root))
+
+
+def read_records(texts: Iterable[Text]) -> Records:
+    """The records that files below `standards/` hold, wherever their texts come from."""
     found: list[Diagnostic] = []
     with without_garbage_collection():
-        records = list(_records(root, found))
+        records = list(_records(texts, found))
     jobs = _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found)
     processes = _once([(one.value.id, one, one.places) for one in _of(records, Process)], found)
     maps = _of(records, ClauseMap)
@@ -99,18 +104,18 @@ def load_library(
 def require_library(root: Path) -> None:
     """Raises NoLibraryError, in words for the command line, where `root` is no library."""
     if not root.is_dir():
-        raise NoLibraryError(f"{root}: no such folder")
+        raise NoLibraryError(msg("{root}: no such folder", root=root))
     for name in ("books", "standards"):
         if not (root / name).is_dir():
-            raise NoLibraryError(f"{root}: not a textbuild library: it has no folder `{name}/`")
+            raise NoLibraryError(
+                msg("{root} is no textbuild library: it has no folder `{name}/`", root=root, name=name)
+            )
 
 
-def _records(root: Path, found: list[Diagnostic]) -> Iterator[Sourced[object]]:
+def _records(texts: Iterable[Text], found: list[Diagnostic]) -> Iterator[Sourced[object]]:
     numbers: dict[str, Place] = {}
-    for path in walk(root, "standards"):
-        if not path.endswith((".yml", ".yaml")) or path.startswith(NO_RECORDS):
-            continue
-        record, faults = read_record(read_text(root, path))
+    for text in texts:
+        record, faults = read_record(text)
         found += faults
         if record is None:
             continue

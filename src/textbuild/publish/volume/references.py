@@ -69,30 +69,30 @@ def _cited(resolved: ResolvedCitation) -> Iterator[tuple[str, Sourced[Standard],
             yield (canonical(standard.value.number) if number.all_parts else number.canonical), standard, None
 
 
+def reference(key: str, standard: Standard) -> tuple[str, str | None]:
+    """A standard in the form of GB/T 7714—2025, 8.9, up to its address: `number title[S]` or `[S/OL]`; and the address.
+
+    Unlike the edition of 2015 it names no issuer and no date. `key`: the canonical number of what is cited.
+    """
+    edition = _edition(key, standard)
+    title = (edition.title if edition else None) or standard.title or standard.title_en
+    named = f"{printed(key)} {title}" if title else printed(key)
+    source = official_page(edition) if edition else None
+    return (f"{named}[S].", None) if source is None else (f"{named}[S/OL]. ", source.source)
+
+
 def _entry(number: int, key: str, standard: Standard, verdict: Verdict | None) -> Entry:
-    edition = next((one for one in standard.editions if canonical(one.edition) == key), None)
-    title = (edition.title if edition else None) or standard.title
-    shown = printed(key)
-    parts = []
-    if standard.issuer:
-        parts.append(", ".join(name.strip() for name in standard.issuer.split("、")))
-    named = f"{title}: {shown}" if title else shown
-    source = _source(edition) if edition else None
+    edition = _edition(key, standard)
     checked = max(edition.checks, key=lambda check: check.on, default=None) if edition else None
     read = (checked.on, host_of(checked.source)) if checked else (None, None)
-    published = edition.published if edition else None
-    if source is None:
-        parts.append(f"{named}[S]")
-        if published is not None:
-            parts.append(str(published.year))
-        return Entry(number, ". ".join(parts) + ".", None, verdict, *read)
-    dated = f"({published})" if published is not None else ""
-    parts.append(f"{named}[S/OL]")
-    parts.append(f"{dated}[{source.on}]")
-    return Entry(number, ". ".join(parts) + ". ", source.source, verdict, *read)
+    return Entry(number, *reference(key, standard), verdict, *read)
 
 
-def _source(edition: Edition) -> Check | None:
+def _edition(key: str, standard: Standard) -> Edition | None:
+    return next((one for one in standard.editions if canonical(one.edition) == key), None)
+
+
+def official_page(edition: Edition) -> Check | None:
     """The issuer's own page of the edition, the newest if several; what others say of it is no way to its text."""
     online = [check for check in edition.checks if check.kind in _ONLINE and _is_address(check.source)]
     return min(online, key=lambda check: (_ONLINE.index(check.kind), _age(check.on)), default=None)
