@@ -159,6 +159,6 @@ def stopped_books(linked: LinkedLibrary, found: Iterable[Diagnostic]) -> frozens
 def tree(root: Path) -> str:
     """The hash of every file that a check may look at."""
     digest = hashlib.sha256()
-    for path in ["mkdocs.yml", *walk(root, "books"), *walk(root, "standards")]:
+    for path in ["mkdocs.yml", *walk(root, "books"), *walk(root, "standards"), *walk(root, "published")]:
         digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + hash_file(root / path).encode())
     return digest.hexdigest()

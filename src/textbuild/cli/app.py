@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from textbuild import __version__
-from textbuild.cli import build, check, coverage, explain, new, schema, serve, standards
+from textbuild.cli import build, check, coverage, explain, new, publish, schema, serve, standards
 from textbuild.cli.console import Session
 from textbuild.diagnostics.translate import language_for
 from textbuild.load.library import NoLibraryError
@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("check", check.check),
     ("build", build.build),
     ("serve", serve.serve),
+    ("publish", publish.publish),
     ("coverage", coverage.coverage),
     ("explain", explain.explain),
     ("schema", schema.schema),
