@@ -18,7 +18,17 @@ from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
 from textbuild.link.library import LinkedLibrary
 from textbuild.link.published import differs_from_record, printing_id
-from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary, tree, with_sources
+from textbuild.pipeline import (
+    Run,
+    examine,
+    ledger_lost,
+    narrowed,
+    records_of,
+    stopped_books,
+    summary,
+    tree,
+    with_sources,
+)
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
 from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
 from textbuild.publish.fingerprint import of_tree, tools
@@ -55,14 +65,16 @@ def build(
     wanted = require_books(books, [book.book.id for book in linked.books]) or [b.book.id for b in linked.books]
     report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
     _show(report, here)
-    stopped = stopped_books(linked, found)
+    stopped = [book for book in wanted if book in stopped_books(linked, found)]
     sound = [book for book in wanted if book not in stopped]
     results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
-    if any(publisher.name == "html" for publisher in publishers):
+    if any(publisher.name == "html" for publisher in publishers) and ledger_lost(found):
+        stopped.append("portal")
+    elif any(publisher.name == "html" for publisher in publishers):
         results += _build(shared_artefacts(linked, place), run, force, here)
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
-    code = _conclude(results, [book for book in wanted if book in stopped], report, here)
+    code = _conclude(results, stopped, report, here)
     if code == 0:
         run.store.remember(
             "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
