@@ -21,7 +21,7 @@ def found(write_library: WriteLibrary, changes: dict[str, Any]) -> list[str]:
 
 
 def test_a_library_in_which_nothing_was_printed_has_no_ledger(write_library: WriteLibrary) -> None:
-    library, faults = load_library(write_library())
+    library, faults = load_library(write_library({}))
     assert (library.published, faults) == ((), ())
 
 
