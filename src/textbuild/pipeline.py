@@ -20,8 +20,12 @@ from textbuild.load.history import Snapshot, read_snapshot
 from textbuild.load.known import known_records
 from textbuild.load.library import Records, load_library, load_records, require_library
 from textbuild.load.modules import ModuleCache
+from textbuild.load.published import FOLDER
+from textbuild.load.rules import LOAD_RULES
 from textbuild.load.store import Store
 from textbuild.publish.fingerprint import tools
+
+_LOADING = frozenset(rule.RULE for rule in LOAD_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +178,14 @@ def stopped_books(linked: LinkedLibrary, found: Iterable[Diagnostic]) -> frozens
     return frozenset(one.book for one in errors if one.book is not None)
 
 
+def ledger_lost(found: Iterable[Diagnostic]) -> bool:
+    """Whether a ledger of printings could not be read whole: pages built now would lack what is printed."""
+    return any(one.span.path.startswith(f"{FOLDER}/") and one.rule in _LOADING for one in found)
+
+
 def tree(root: Path) -> str:
     """The hash of every file that a check may look at."""
     digest = hashlib.sha256()
-    for path in ["mkdocs.yml", *walk(root, "books"), *walk(root, "standards")]:
+    for path in ["mkdocs.yml", *walk(root, "books"), *walk(root, "standards"), *walk(root, FOLDER)]:
         digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + hash_file(root / path).encode())
     return digest.hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textbuild.check.rules import BOOK_RULES, MODULE_RULES, REGISTRY_RULES
+from textbuild.check.rules import BOOK_RULES, LIBRARY_RULES, MODULE_RULES, REGISTRY_RULES
 from textbuild.check.suppression import suppress
 from textbuild.diagnostics import Diagnostic
 from textbuild.link.library import LinkedLibrary
@@ -35,6 +35,8 @@ def _books(linked: LinkedLibrary) -> Iterator[Diagnostic]:
                 yield from module_rule.check(module, book, linked)
         for book_rule in BOOK_RULES:
             yield from book_rule.check(book, linked)
+    for library_rule in LIBRARY_RULES:
+        yield from library_rule.check(linked)
 
 
 def _place(one: Diagnostic) -> tuple[str, int, int, str]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from textbuild import __version__
-from textbuild.cli import build, check, coverage, explain, new, schema, serve, standards
+from textbuild.cli import build, check, coverage, explain, new, publish, schema, serve, standards
 from textbuild.cli.console import Session
 from textbuild.cli.usage import chosen_language, explained
 from textbuild.diagnostics import Message, WrongUseError, msg
@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("check", check.check),
     ("build", build.build),
     ("serve", serve.serve),
+    ("publish", publish.publish),
     ("coverage", coverage.coverage),
     ("explain", explain.explain),
     ("schema", schema.schema),

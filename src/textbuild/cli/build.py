@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -16,10 +16,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_one_of, session
 from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
+from textbuild.link.library import LinkedLibrary
+from textbuild.link.published import differs_from_record, printing_id
 from textbuild.load.files import hash_file
 from textbuild.pipeline import (
     Run,
     examine,
+    ledger_lost,
     narrowed,
     records_of,
     require_books,
@@ -69,12 +72,16 @@ def build(
     wanted = books or known
     report = narrowed(summary(linked, found), records_of(linked), wanted, run)
     _show(report, here)
-    stopped = stopped_books(linked, found)
+    stopped = [book for book in wanted if book in stopped_books(linked, found)]
     sound = [book for book in wanted if book not in stopped]
     results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
-    if any(publisher.name == "html" for publisher in publishers):
+    if any(publisher.name == "html" for publisher in publishers) and ledger_lost(found):
+        stopped.append("portal")
+    elif any(publisher.name == "html" for publisher in publishers):
         results += _build(shared_artefacts(linked, place), run, force, here)
-    code = _conclude(results, [book for book in wanted if book in stopped], report, here)
+    for remark in _on_print(linked, results, here):
+        remarks().print(remark, markup=False)
+    code = _conclude(results, stopped, report, here)
     if code == 0:
         run.store.remember(
             "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
@@ -146,6 +153,24 @@ def _build(artefacts: Sequence[Artefact], run: Run, force: bool, here: Session) 
             if one.problem or one.parts:
                 console.print(_line(one, here), markup=False)
     return results
+
+
+def _on_print(linked: LinkedLibrary, results: Sequence[Built], here: Session) -> Iterator[str]:
+    """What to know before the PDFs just made go to a printer."""
+    made = [one.name.removesuffix(" pdf") for one in results if one.parts and one.name.endswith(" pdf")]
+    if made and not linked.library.config.value.site_url:
+        yield here.say(
+            "PDF 里没有印二维码：books/library.yml 还没有写网站的地址 site_url",
+            "the PDFs carry no QR codes: books/library.yml names no site_url",
+        )
+    for book in linked.books:
+        if book.book.id in made and differs_from_record(book, linked):
+            id_ = printing_id(book.book)
+            yield here.say(
+                f"{id_} 登记以后，书的内容变过。再印之前，把 book.yml 里的 edition、printing 或 version 加大，重新登记",
+                f"{id_} was recorded with other content: raise `edition`, `printing` or `version` in book.yml "
+                "and record it before it is printed again",
+            )
 
 
 def _line(one: Built, here: Session) -> str:

@@ -14,6 +14,7 @@ from textbuild.load.clause_maps import map_faults
 from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.module import ModuleResult, load_module
+from textbuild.load.published import address_faults, load_published
 from textbuild.load.record_files import record_texts
 from textbuild.load.records import read_record, validate
 from textbuild.load.rules import id_duplicate
@@ -91,6 +92,8 @@ def load_library(
             config, faults = validate(parse_yaml(text.content, text.path), LibraryConfig)
             found += faults
         books = _books(root, load_modules, found)
+        published, faults = load_published(root)
+        found += [*faults, *address_faults(books, published)]
     return Library(
         config or Sourced(LibraryConfig(title=root.resolve().name), FilePlaces(_CONFIG)),
         books,
@@ -98,6 +101,7 @@ def load_library(
         records.jobs,
         records.processes,
         records.maps,
+        published,
     ), (*found, *records.found)
 
 

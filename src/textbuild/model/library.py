@@ -9,6 +9,7 @@ from textbuild.model.book import Book
 from textbuild.model.clause_map import ClauseMap
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
+from textbuild.model.published import Published
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
 
@@ -52,3 +53,4 @@ class Library:
     jobs: tuple[Sourced[JobSpec], ...] = ()
     processes: tuple[Sourced[Process], ...] = ()
     maps: tuple[Sourced[ClauseMap], ...] = ()
+    published: tuple[Sourced[Published], ...] = ()

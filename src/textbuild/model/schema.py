@@ -11,6 +11,7 @@ from textbuild.model.clause_map import ClauseMap
 from textbuild.model.job import JobSpec
 from textbuild.model.library import LibraryConfig
 from textbuild.model.process import Process
+from textbuild.model.published import Published
 from textbuild.model.standard import Standard
 
 SCHEMAS: Mapping[str, type[Frozen]] = {
@@ -21,6 +22,7 @@ SCHEMAS: Mapping[str, type[Frozen]] = {
     "job": JobSpec,
     "process": Process,
     "map": ClauseMap,
+    "published": Published,
 }
 """Kind of file → its model. `module` is the front matter of a Markdown file."""
 

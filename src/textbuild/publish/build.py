@@ -53,6 +53,7 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
         for one in linked.books
     }
     parts["standards"] = fingerprint.of_standards(linked)
+    parts["published"] = fingerprint.of_published(linked)
     parts["pdf"] = repr(sizes)
     return [
         Artefact(

@@ -31,6 +31,7 @@ _TOOLS = [
     "pydantic",
     "pygments",
     "pyyaml",
+    "segno",
     "tinyhtml5",
     "weasyprint",
 ]
@@ -58,6 +59,11 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
 def of_standards(linked: LinkedLibrary) -> str:
     """The hash of all that the list of standards shows, cited or not, and of the day."""
     return _hash([str(linked.day), *(repr(standard.value) for standard in linked.library.standards)])
+
+
+def of_published(linked: LinkedLibrary) -> str:
+    """The hash of what was printed."""
+    return _hash(repr(ledger.value) for ledger in linked.library.published)
 
 
 def changed(before: Fingerprint | None, now: Fingerprint) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from textbuild.model.book import Book
+from textbuild.model.permanent import permanent_name
 
 PORTAL = "index.html"
 
@@ -35,6 +36,11 @@ def record_page(record: str) -> str:
     """`job:slug` and `process:slug`, with or without `#part`, to their page."""
     kind, _, slug = record.partition("#")[0].partition(":")
     return f"{'jobs' if kind == 'job' else 'processes'}/{slug}/index.html"
+
+
+def permanent_page(id_: str) -> str:
+    """The page that the printed code of a module or of a printing leads to."""
+    return f"v/{permanent_name(id_)}/index.html"
 
 
 def book_page(book: str) -> str:

@@ -26,6 +26,7 @@ from textbuild.check.rules import (
     module_without_current_standard,
     module_without_job,
     path_outside_library,
+    published_id_missing,
     replacement_cycle,
     replacement_dangling,
     standard_dates_out_of_order,
@@ -62,6 +63,14 @@ class BookRule(Protocol):
     def check(self, book: LinkedBook, linked: LinkedLibrary) -> Iterable[Diagnostic]: ...
 
 
+class LibraryRule(Protocol):
+    """A rule that needs all books at once."""
+
+    RULE: Rule
+
+    def check(self, linked: LinkedLibrary) -> Iterable[Diagnostic]: ...
+
+
 REGISTRY_RULES: tuple[RegistryRule, ...] = (
     standard_dates_out_of_order,
     replacement_dangling,
@@ -90,9 +99,10 @@ BOOK_RULES: tuple[BookRule, ...] = (
     book_without_modules,
     task_not_taught,
 )
+LIBRARY_RULES: tuple[LibraryRule, ...] = (published_id_missing,)
 RULE_FILES: tuple[ModuleType, ...] = (
     *LOAD_RULES,
-    *(rule for rule in (*REGISTRY_RULES, *MODULE_RULES, *BOOK_RULES) if isinstance(rule, ModuleType)),
+    *(rule for rule in (*REGISTRY_RULES, *MODULE_RULES, *BOOK_RULES, *LIBRARY_RULES) if isinstance(rule, ModuleType)),
     suppression_unused,
 )
 """Every rule's Python module, whose docstring is the rule's page."""

@@ -1,7 +1,8 @@
 """Two things in the library have the same id.
 
 What it finds: two books, modules, job specifications or processes with one id, and a standard or an edition that
-two files hold; two clause maps between the same editions, and two entries of a map on one clause.
+two files hold; two clause maps between the same editions, and two entries of a map on one clause; two printings with
+one id, and two ids whose pages would have the same address on paper, because they differ only in capital letters.
 
 Why it matters: a link, a printed code or a citation must lead to exactly one thing.
 

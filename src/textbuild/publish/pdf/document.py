@@ -13,6 +13,7 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
+from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
 from textbuild.publish.volume.records import Records, limits, origin
@@ -59,6 +60,8 @@ def document_of(
             records=records,
             metadata=metadata,
             imprint=imprint_of(book, linked, metadata),
+            code=code_of_book(book, linked),
+            codes=codes_of_modules(book, linked),
             words=words,
             verdict=verdict,
             notes=notes,

@@ -3,10 +3,19 @@
 from textbuild.publish.portal.portal import (
     build_jobs,
     build_portal,
+    build_printed,
     build_processes,
     build_records,
     build_shared,
     build_standards,
 )
 
-__all__ = ["build_jobs", "build_portal", "build_processes", "build_records", "build_shared", "build_standards"]
+__all__ = [
+    "build_jobs",
+    "build_portal",
+    "build_printed",
+    "build_processes",
+    "build_records",
+    "build_shared",
+    "build_standards",
+]

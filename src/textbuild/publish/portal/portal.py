@@ -15,6 +15,7 @@ from textbuild.publish.portal.citing import citing_places, referring_places, wit
 from textbuild.publish.portal.covers import Cover, cover
 from textbuild.publish.portal.data import standards_json
 from textbuild.publish.portal.feed import feed
+from textbuild.publish.portal.permanent import build_permanent, printed_identities
 from textbuild.publish.portal.records import record_view
 from textbuild.publish.portal.register import register
 from textbuild.publish.portal.standards import standard_view
@@ -56,6 +57,7 @@ def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     """Writes all that books share into `out`: portal, standards, job specifications and processes."""
     build_portal(linked, out, pdfs, pdf_base=pdf_base)
     build_records(linked, out)
+    build_printed(linked, out / "v")
 
 
 def build_standards(linked: LinkedLibrary, out: Path) -> None:
@@ -64,7 +66,7 @@ def build_standards(linked: LinkedLibrary, out: Path) -> None:
     And a list of all standards of the registry, the same as `standards.json`, and `feed.atom` with what changes.
     """
     places = citing_places(linked.books)
-    built = dict.fromkeys(with_chains(linked, places))
+    built = dict.fromkeys(with_chains(linked, [*places, *printed_identities(linked)]))
     for identity in built:
         view = standard_view(linked, identity, places.get(identity, ()), built)
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
@@ -72,6 +74,12 @@ def build_standards(linked: LinkedLibrary, out: Path) -> None:
     write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, rows=rows)
     for name, text in (("standards.json", standards_json(linked, built)), ("feed.atom", feed(linked, built))):
         (out / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def build_printed(linked: LinkedLibrary, out: Path) -> None:
+    """Writes the pages that printed codes lead to, `<name>/index.html`, and a list of all printings."""
+    cited = citing_places(linked.books)
+    build_permanent(linked, out, frozenset(with_chains(linked, [*cited, *printed_identities(linked)])))
 
 
 def build_jobs(linked: LinkedLibrary, out: Path) -> None:
