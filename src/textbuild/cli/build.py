@@ -32,7 +32,14 @@ from textbuild.pipeline import (
     with_sources,
 )
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
-from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
+from textbuild.publish.build import (
+    Built,
+    assets_artefact,
+    book_artefacts,
+    build_artefacts,
+    drop_old_assets,
+    shared_artefacts,
+)
 from textbuild.publish.fingerprint import of_tree, tools
 from textbuild.publish.publishers import PUBLISHERS
 from textbuild.publish.theme import theme_path
@@ -74,15 +81,19 @@ def build(
     _show(report, here)
     stopped = [book for book in wanted if book in stopped_books(linked, found)]
     sound = [book for book in wanted if book not in stopped]
-    results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
-    if any(publisher.name == "html" for publisher in publishers) and ledger_lost(found):
+    site = any(publisher.name == "html" for publisher in publishers)
+    before = [assets_artefact(place)] if site else []
+    results = _build([*before, *book_artefacts(linked, sound, publishers, place)], run, force, here)
+    if site and ledger_lost(found):
         stopped.append("portal")
-    elif any(publisher.name == "html" for publisher in publishers):
+    elif site:
         results += _build(shared_artefacts(linked, place), run, force, here)
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)
     if code == 0:
+        if site and not books:
+            drop_old_assets(place)
         run.store.remember(
             "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -20,9 +19,6 @@ from textbuild.publish.portal.records import record_view
 from textbuild.publish.portal.register import register
 from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
-from textbuild.publish.theme import theme_path
-
-_ASSETS = ("portal.css", "standards.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Card:
 
 
 def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
-    """Writes `index.html`, `404.html` and `assets/` into `out`.
+    """Writes `index.html` and `404.html` into `out`.
 
     `pdfs`: book id → size of its PDF in bytes. `pdf_base`: where PDFs are, seen from the portal's page.
     """
@@ -50,7 +46,6 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
     # A missing page is answered from any folder, so this one takes no style from beside it.
     write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
-    _copy_assets(out)
 
 
 def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
@@ -93,17 +88,10 @@ def build_processes(linked: LinkedLibrary, out: Path) -> None:
 
 
 def build_records(linked: LinkedLibrary, site: Path) -> None:
-    """Writes standards, job specifications and processes into their folders of a whole site, with their style."""
+    """Writes standards, job specifications and processes into their folders of a whole site."""
     build_standards(linked, site / "standards")
     build_jobs(linked, site / "jobs")
     build_processes(linked, site / "processes")
-    _copy_assets(site)
-
-
-def _copy_assets(site: Path) -> None:
-    (site / "assets").mkdir(parents=True, exist_ok=True)
-    for name in _ASSETS:
-        shutil.copyfile(theme_path() / "site" / "portal" / name, site / "assets" / name)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:

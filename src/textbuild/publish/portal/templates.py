@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from textbuild.publish.assets import published
 from textbuild.publish.layout import relative
+from textbuild.publish.policy import missing_style, page_policy
 from textbuild.publish.theme import theme_path
 from textbuild.render.words import GLYPHS, words_of
 
@@ -22,10 +25,13 @@ def fill(template: str, **values: Any) -> str:
 
 
 def write_page(out: Path, place: str, page: str, template: str, **values: Any) -> None:
-    """Writes the page with path `page` in the site to `out / place`; the template's `link` gives addresses from it."""
+    """Writes the page with path `page` in the site to `out / place`; the template's `link` gives addresses from it.
+
+    Shared assets are linked by what templates call them: `link('assets/portal.css')`.
+    """
     target = out / place
     target.parent.mkdir(parents=True, exist_ok=True)
-    html = fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
+    html = fill(template, page=page, link=lambda to, anchor=None: relative(published(to), page, anchor), **values)
     target.write_text(html, encoding="utf-8", newline="\n")
 
 
@@ -47,4 +53,5 @@ def environment() -> Environment:
     )
     made.filters["addresses"] = addresses
     made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts)
+    made.globals.update(page_policy=page_policy(), missing_style=Markup(missing_style()))
     return made

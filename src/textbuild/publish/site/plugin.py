@@ -26,13 +26,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from textbuild.link.library import LinkedLibrary
 from textbuild.markdown import Document
+from textbuild.publish.policy import page_policy
 from textbuild.publish.site.articles import Articles
+from textbuild.publish.site.assets import name_assets
 from textbuild.publish.site.files import own_files, theme_files
 from textbuild.publish.site.from_disk import write_index_script
 from textbuild.publish.site.offline import keep_offline
 from textbuild.publish.site.page import FragmentPage
 from textbuild.publish.site.plan import SitePlan, plan_book, plan_library
-from textbuild.publish.site.settings import complete
+from textbuild.publish.site.settings import complete, palettes
 from textbuild.publish.site.source import read
 from textbuild.publish.site.valid_html import mended
 from textbuild.publish.theme import theme_path
@@ -64,6 +66,8 @@ class TextbuildConfig(base.Config):  # type: ignore[no-untyped-call]
     """One book's id; default: all books."""
     as_of = option.Optional(option.Type((str, datetime.date)))
     """The day of the verdicts; default: today."""
+    assets = option.Optional(option.Type(str))
+    """The folder of the scripts and styles seen from this site, where it shares them with others; default: its own."""
 
 
 class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-call]
@@ -97,7 +101,8 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self._plan is not None
-        built = Files([*theme_files(files, config), *own_files(self._root, self._plan.sources, config)])
+        theme = () if self.config.assets else theme_files(files, config)
+        built = Files([*theme, *own_files(self._root, self._plan.sources, config)])
         for entry in self._plan.pages:
             file = built.get_file_from_path(entry.source)
             if file is None:
@@ -109,6 +114,8 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = _COMPILED
+        name_assets(env, config, self.config.assets)
+        env.globals.update(page_policy=page_policy(), palettes=palettes(config))
         return env
 
     def on_page_context(
