@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -38,10 +38,12 @@ from textbuild.publish.build import (
     book_artefacts,
     build_artefacts,
     drop_old_assets,
+    made,
     shared_artefacts,
 )
-from textbuild.publish.fingerprint import of_tree, tools
+from textbuild.publish.fingerprint import Fingerprint, of_tree, tools
 from textbuild.publish.publishers import PUBLISHERS
+from textbuild.publish.serving import drop_outdated, prepare_for_server
 from textbuild.publish.theme import theme_path
 
 
@@ -60,6 +62,9 @@ def build(
     ] = None,
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
+    for_server: Annotated[
+        bool, typer.Option("--for-server", help="Also write nginx.conf, and each text compressed beside itself.")
+    ] = False,
 ) -> int:
     """Check, then build the books. A book with errors is not built; the others are.
 
@@ -69,10 +74,10 @@ def build(
     publishers = _publishers(format)
     run = here.run(as_of, jobs)
     place = workplace(run, out, icc)
-    request = _request(run, place, books or [], publishers)
+    request = _request(run, place, books or [], [*(publisher.name for publisher in publishers), str(for_server)])
     if not force and (done := _nothing_to_do(request, run)):
         _show(done.report, here)
-        return _conclude([Built(target, target) for target in done.targets], [], done.report, here)
+        return _conclude([Built(target, target) for target in done.made], [], done.report, here)
     linked, found = examine(run)
     known = [book.book.id for book in linked.books]
     require_books(books or [], known)
@@ -91,34 +96,41 @@ def build(
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)
-    if code == 0:
-        if site and not books:
+    if site:
+        if code == 0 and not books:
             drop_old_assets(place)
-        run.store.remember(
-            "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
-        )
+        drop_outdated(place.out)
+        if for_server:
+            prepare_for_server(place.out, linked.library.config.value.site_url)
+    if code == 0:
+        prints = made(run.store)
+        done = Done(replace(report, sources=no_source), {one.target: prints[one.target] for one in results})
+        run.store.remember("build", request, done)
     return code
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A request that was met whole: what it found, and the targets that must still be there."""
+    """A request that was met whole: what it found, and the targets that must still be there as it made them."""
 
     report: Report
-    targets: tuple[str, ...]
+    made: Mapping[str, Fingerprint]
 
 
-def _request(run: Run, place: Workplace, books: Sequence[str], publishers: Sequence[Publisher]) -> str:
+def _request(run: Run, place: Workplace, books: Sequence[str], options: Sequence[str]) -> str:
     """Names all that a build depends on: the same name means that there is nothing to do."""
-    names = " ".join([*books, *(publisher.name for publisher in publishers)])
+    names = " ".join([*books, *options])
     profile = hash_file(place.icc) if place.icc is not None and place.icc.is_file() else ""
     return f"{tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names} {profile}"
 
 
 def _nothing_to_do(request: str, run: Run) -> Done | None:
-    """The findings of the same request, if it was met before and its targets are still there."""
+    """The findings of the same request, if it was met before and nothing else was built in its place since."""
     done = run.store.recall("build", request)
-    if not isinstance(done, Done) or not all(Path(target).exists() for target in done.targets):
+    if not isinstance(done, Done):
+        return None
+    prints = made(run.store)
+    if not all(Path(target).exists() and prints.get(target) == was for target, was in done.made.items()):
         return None
     return replace(done, report=with_sources(done.report, run))
 

@@ -14,6 +14,7 @@ from textbuild.publish import fingerprint
 from textbuild.publish.artefact import Artefact, BuildError, Publisher, Workplace, book_artefact, stale
 from textbuild.publish.assets import FOLDER, write_assets
 from textbuild.publish.executor import clear_leftovers, replaced, run_here, run_tasks
+from textbuild.publish.fingerprint import Fingerprint
 
 SECONDS_EACH = 1800
 """A book that takes longer is ended: a hostile one must not hold the machine."""
@@ -67,7 +68,7 @@ def drop_old_assets(place: Workplace) -> None:
     site = place.out / "site"
     current = {site / asset.path for asset in site_assets().values()}
     for path in (site / FOLDER).rglob("*"):
-        if path.is_file() and path not in current:
+        if path.is_file() and not current & {path, path.with_suffix("")}:  # compressed: see serving.py
             path.unlink()
 
 
@@ -105,6 +106,11 @@ def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, i
                 entry.rename(beside)
 
 
+def made(store: Store) -> Mapping[str, Fingerprint]:
+    """Target → what it was made of when it was last built."""
+    return store.get("artefacts") or {}
+
+
 def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, force: bool = False) -> Iterator[Built]:
     """Builds every artefact that is stale and yields what became of each, unchanged ones first.
 
@@ -112,7 +118,7 @@ def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, forc
 
     A target is replaced only by a whole new one; whatever stops the run leaves the last good output in place.
     """
-    before = store.get("artefacts") or {}
+    before = made(store)
     todo = {artefact.name: (artefact, parts) for artefact, parts in stale(artefacts, before, force)}
     for artefact in artefacts:
         clear_leftovers(artefact.target.parent)
