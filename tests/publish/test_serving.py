@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # no stubs
 import pytest
 from benchmarks.web_server import can_serve, has_brotli, served
 

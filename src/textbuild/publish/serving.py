@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # no stubs
 
 from textbuild.publish.assets import FOLDER
 from textbuild.publish.policy import server_policy
