@@ -9,46 +9,49 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment, pass_context
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from textbuild.publish.assets import FOLDER, Asset, asset, own_assets
 
-# What our pages use of Material; it has five times as much.
-_USED = (
-    "assets/stylesheets/main.*.min.css",
-    "assets/stylesheets/palette.*.min.css",
-    "assets/javascripts/bundle.*.min.js",
+# A page of a book loads one style and one script: on a telephone each file more is a round trip more. In this order;
+# Material's files, of which ours are named in full, have a hash in their names.
+_JOINED: Mapping[str, tuple[str, ...]] = {
+    "assets/book.css": (
+        "assets/stylesheets/main.*.min.css",
+        "assets/stylesheets/palette.*.min.css",
+        "assets/textbuild.css",
+    ),
+    "assets/book.js": ("assets/javascripts/bundle.*.min.js", "assets/textbuild.js"),
+}
+_ALONE = (
     "assets/javascripts/workers/search.*.min.js",
     "assets/javascripts/lunr/min/lunr.multi.min.js",
     "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
 )
-# What is replaced in its scripts. They would ask other hosts for Mermaid, for very old browsers' needs and for a
-# repository's stars; and they look for any part of a Chinese word, where ours looks for whole words.
+# What is replaced in Material's scripts. They would ask other hosts for Mermaid, for very old browsers' needs and for a
+# repository's stars; they look for any part of a Chinese word, where ours looks for whole words; and they name maps that
+# we do not publish.
 _REPLACED = (
     (re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*"), "data:,"),
     (re.compile(r"\[\.\.\.\w+\((\w+),this\.index\.invertedIndex\)\]\.join\(\"\* \"\)"), r"(lunr.zhQuery||String)(\1)"),
+    (re.compile(r"^(?://|/\*)# sourceMappingURL=.*$", re.MULTILINE), ""),
 )
 
 
 @cache
 def site_assets() -> Mapping[str, Asset]:
     """Everything that pages may load, by what templates call it. Raises FileNotFoundError for another Material."""
-    folder = Path(get_theme_dir("material"))
-    found: dict[str, Asset] = {}
-    for pattern in _USED:
-        files = sorted(folder.glob(pattern))
-        if not files:
-            raise FileNotFoundError(f"mkdocs-material has no {pattern}")
-        for path in files:
-            source = path.relative_to(folder).as_posix()
-            found[source] = asset(source, _changed(path.read_text("utf-8")).encode())
-    return MappingProxyType({**found, **own_assets()})
+    found = {source: asset(source, "\n".join(map(_text, parts)).encode()) for source, parts in _JOINED.items()}
+    for pattern in _ALONE:
+        source = _of_material(pattern).relative_to(_material()).as_posix()
+        found[source] = asset(source, _text(pattern).encode())
+    joined = {part for parts in _JOINED.values() for part in parts}
+    return MappingProxyType(found | {source: own for source, own in own_assets().items() if source not in joined})
 
 
-def name_assets(env: Environment, config: MkDocsConfig, folder: str | None) -> None:
-    """Lets templates name assets as Material does, and gives the addresses under which we publish them.
+def name_assets(env: Environment, folder: str | None) -> None:
+    """Lets templates name assets by their plain names, and gives the addresses under which we publish them.
 
     `folder`: where they are, seen from the site; None: in the site's own `assets/`.
     """
@@ -59,15 +62,27 @@ def name_assets(env: Environment, config: MkDocsConfig, folder: str | None) -> N
         return url_filter(context, there.get(str(value), value))
 
     env.filters["url"] = url
-    for index, script in enumerate(config.extra_javascript):
-        config.extra_javascript[index] = there.get(str(script), script)
 
 
 def _moved(path: str, folder: str | None) -> str:
     return folder + path.removeprefix(FOLDER) if folder else path
 
 
-def _changed(content: str) -> str:
+def _text(part: str) -> str:
+    if own := own_assets().get(part):
+        return own.content.decode()
+    text = _of_material(part).read_text("utf-8")
     for pattern, replacement in _REPLACED:
-        content = pattern.sub(replacement, content)
-    return content
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _of_material(pattern: str) -> Path:
+    found = sorted(_material().glob(pattern))
+    if len(found) != 1:
+        raise FileNotFoundError(f"mkdocs-material has no {pattern}")
+    return found[0]
+
+
+def _material() -> Path:
+    return Path(get_theme_dir("material"))

@@ -95,8 +95,6 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         config.theme.static_templates.discard("404.html")  # the portal has one for the whole site
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append("assets/textbuild.css")
-        config.extra_javascript.append("assets/textbuild.js")
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -114,7 +112,7 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = _COMPILED
-        name_assets(env, config, self.config.assets)
+        name_assets(env, self.config.assets)
         env.globals.update(page_policy=page_policy(), palettes=palettes(config))
         return env
 
