@@ -44,8 +44,8 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     others = _other_cards(linked, pdfs)
     common = {"linked": linked, "library": library}
     write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
-    # A missing page is answered from any folder, so this one takes no style from beside it.
-    write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
+    # A missing page is answered from any folder: this one takes no style from beside it, and names the host's root.
+    write_page(out, "404.html", "404.html", "404.html", home=library.site_url or "/", **common)
 
 
 def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
