@@ -97,16 +97,21 @@ def build(
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)
     if site:
-        if code == 0 and not books:
-            drop_old_assets(place)
-        drop_outdated(place.out)
-        if for_server:
-            prepare_for_server(place.out, linked.library.config.value.site_url)
+        _finish_site(place, whole=code == 0 and not books)
+    if for_server:
+        prepare_for_server(place.out, linked.library.config.value.site_url)
     if code == 0:
         prints = made(run.store)
         done = Done(replace(report, sources=no_source), {one.target: prints[one.target] for one in results})
         run.store.remember("build", request, done)
     return code
+
+
+def _finish_site(place: Workplace, *, whole: bool) -> None:
+    """Removes what no page and no file has a use for any more. `whole`: every book of the site is of this build."""
+    if whole:
+        drop_old_assets(place)
+    drop_outdated(place.out)
 
 
 @dataclass(frozen=True, slots=True)

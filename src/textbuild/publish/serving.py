@@ -25,6 +25,7 @@ _SMALLEST = 500
 
 def prepare_for_server(out: Path, site_url: str | None) -> None:
     """Writes `nginx.conf` into the output folder and a `.gz` and a `.br` beside each text of `site/`."""
+    out.mkdir(parents=True, exist_ok=True)
     host = urlsplit(site_url or "").hostname or "_"
     conf = (theme_path() / "serve" / "nginx.conf").read_text("utf-8")
     conf = conf.replace("@POLICY@", server_policy()).replace("@HOST@", host)

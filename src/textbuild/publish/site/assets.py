@@ -30,8 +30,8 @@ _ALONE = (
     "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
 )
 # What is replaced in Material's scripts. They would ask other hosts for Mermaid, for very old browsers' needs and for a
-# repository's stars; they look for any part of a Chinese word, where ours looks for whole words; and they name maps that
-# we do not publish.
+# repository's stars; they look for any part of a Chinese word, where ours looks for whole words; they name maps that we
+# do not publish.
 _REPLACED = (
     (re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*"), "data:,"),
     (re.compile(r"\[\.\.\.\w+\((\w+),this\.index\.invertedIndex\)\]\.join\(\"\* \"\)"), r"(lunr.zhQuery||String)(\1)"),
