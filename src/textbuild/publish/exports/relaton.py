@@ -2,8 +2,8 @@
 
 Names of fields and words are those of relaton-bib 2 (`lib/relaton/bib/model/*.rb`; grammar: `relaton-models/grammars/
 biblio.rnc`) and, below `ext`, of relaton-gb (`ccs`, `gbtype`); a collection is `root: {title, items}` as relaton-cli
-has it. The stages are those of relaton-gb for what Chinese registers show: 即将实施 `published`, 现行 `activated`, 被代替
-`replaced`, 废止 `obsoleted`. Where the verdict is another one there is no stage: what is not known is not told.
+has it. The stages are those of relaton-gb for what Chinese registers show: 即将实施 `published`, 现行 `activated`,
+被代替 `replaced`, 废止 `obsoleted`. Where the verdict is another one there is no stage: what is not known is not told.
 """
 
 from __future__ import annotations
