@@ -14,6 +14,7 @@ from textbuild.model.standard import Edition, Standard
 from textbuild.model.standard_number import printed
 from textbuild.publish.layout import edition_anchor, module_page, standard_page
 from textbuild.publish.portal.citing import Place
+from textbuild.publish.portal.succession import Succession, succession
 from textbuild.publish.portal.timeline import Bar, Timeline, timeline
 from textbuild.publish.portal.verdicts import Built, EditionLink, VerdictView, edition_link, verdict_view
 
@@ -60,6 +61,7 @@ class StandardView:
     main: EditionView
     """The edition that counts on the day; failing that the newest."""
     timeline: Timeline
+    succession: Succession | None
     parts: tuple[EditionLink, ...]
     adopts: tuple[tuple[str, str], ...]
     cited: tuple[tuple[Book, tuple[ModuleCitations, ...]], ...]
@@ -79,6 +81,7 @@ def standard_view(linked: LinkedLibrary, identity: str, places: tuple[Place, ...
         editions,
         min(editions, key=lambda edition: rank(edition.verdict.status)),
         line,
+        succession(linked, identity, built),
         tuple(_part(part.value, built) for part in linked.registry.parts(identity)),
         tuple((printed(adopted.number), adopted.degree) for adopted in standard.adopts),
         citations_by_book(place for place in places if not place.book.exempt),

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from textbuild.publish.layout import relative
+from textbuild.publish.portal.succession import NATURES
 from textbuild.publish.theme import theme_path
 from textbuild.render.words import GLYPHS, words_of
 
@@ -46,5 +47,5 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["addresses"] = addresses
-    made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts)
+    made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts, natures=NATURES)
     return made
