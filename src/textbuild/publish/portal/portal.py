@@ -22,7 +22,7 @@ from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
 from textbuild.publish.theme import theme_path
 
-_ASSETS = ("portal.css", "standards.js")
+_ASSETS = ("portal/portal.css", "portal/standards.js", "assets/reading.css", "assets/settings.js", "assets/continue.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Card:
     title: str
     major: Major | None
     book: LinkedBook | None
-    cover: Cover
+    cover: Cover | None
     page: str | None
     hours: float
     pdf_size: int | None
@@ -102,8 +102,9 @@ def build_records(linked: LinkedLibrary, site: Path) -> None:
 
 def _copy_assets(site: Path) -> None:
     (site / "assets").mkdir(parents=True, exist_ok=True)
-    for name in _ASSETS:
-        shutil.copyfile(theme_path() / "site" / "portal" / name, site / "assets" / name)
+    for path in _ASSETS:
+        source = theme_path() / "site" / path
+        shutil.copyfile(source, site / "assets" / source.name)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:
@@ -131,13 +132,13 @@ def _other_cards(linked: LinkedLibrary, pdfs: Mapping[str, int]) -> list[Card]:
     taken = {major.book for major in majors}
     codes = {major.code for major in majors}
     others = [b for b in linked.books if b.book.id not in taken and b.book.config.value.major not in codes]
-    return [_card(book.book.title, None, book, pdfs=pdfs, colour=5) for book in others]
+    return [_card(book.book.title, None, book, pdfs=pdfs, colour=-1) for book in others]
 
 
 def _card(title: str, major: Major | None, book: LinkedBook | None, *, pdfs: Mapping[str, int], colour: int) -> Card:
     code = major.code if major else title
     if book is None:
-        return Card(title, major, None, cover(title, code, colour), None, 0, None)
+        return Card(title, major, None, None, None, 0, None)
     hours = sum(module.module.front.value.hours or 0 for module in book.modules)
-    drawn = cover(book.book.title, code, colour)
+    drawn = cover(book.book.title, code, major.sector if major else None, colour)
     return Card(book.book.title, major, book, drawn, book_page(book.book.id), hours, pdfs.get(book.book.id))
