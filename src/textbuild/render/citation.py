@@ -66,7 +66,8 @@ def explain(verdict: Verdict | None, words: Words) -> str:
         return words.unknown
     parts = [words.verdict(verdict.status)]
     if verdict.since is not None:
-        parts.append(words.since.format(day=verdict.since))
+        since = words.published if verdict.status is Status.UPCOMING else words.since
+        parts.append(since.format(day=verdict.since))
     if verdict.successors:
         parts.append(words.replaced_by.format(text="、".join(printed(edition) for edition in verdict.successors)))
     return words.comma.join(parts)

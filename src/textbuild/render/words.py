@@ -25,6 +25,8 @@ class Words:
     basis: str
     checked_on: str
     since: str
+    published: str
+    """For an edition not yet in force, of which only the publication has begun."""
     title: str
     replaced_by: str
     ends_replaced: str
@@ -66,6 +68,7 @@ _CHINESE = Words(
     basis="依据",
     checked_on="标准状态核对日期：{day}",
     since="自 {day} 起",
+    published="{day} 发布",
     title="《{text}》",
     replaced_by="由 {text} 代替",
     ends_replaced="本模块依据的 {edition} {since}由 {text} 代替。",
@@ -107,6 +110,7 @@ _ENGLISH = Words(
     basis="Basis",
     checked_on="status of standards checked on {day}",
     since="since {day}",
+    published="published on {day}",
     title=", {text}",
     replaced_by="replaced by {text}",
     ends_replaced="{edition}, to which this module is written, {since}is replaced by {text}. ",

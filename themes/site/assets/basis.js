@@ -32,6 +32,7 @@
     data.verdict = data.heirs ? "superseded" : "withdrawn";
     data.since = data.ends;
     data.successors = data.heirs;
+    data.notes = ""; // they told of this day
     const sign = citation.querySelector(".tb-verdict");
     if (sign) sign.textContent = data.heirs ? "△" : "×";
     const told = (data.heirs ? "已被代替" : "已废止") + "，自 " + data.ends + " 起" + (data.heirs ? "，由 " + data.heirs + " 代替" : "");

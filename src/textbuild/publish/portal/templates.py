@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import relative
 from textbuild.publish.theme import theme_path
 from textbuild.render.words import GLYPHS, words_of
@@ -45,6 +46,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["addresses"] = addresses
+    made.filters.update(addresses=addresses, printed=printed)
     made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts)
     return made
