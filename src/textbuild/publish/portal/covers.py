@@ -6,6 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from textbuild.model.book import Book
+from textbuild.model.library import LibraryConfig
 from textbuild.publish.portal.motifs import MOTIFS, Dice, Stroke, pages
 
 # Dark enough that white text on them reads at 4.5:1, in pairs: the cover and the lighter shape on it.
@@ -33,8 +35,17 @@ class Cover:
     drawing: tuple[Stroke, ...]
 
 
+def book_cover(book: Book, library: LibraryConfig) -> Cover:
+    """The same on the portal and on the book itself. Sector and code are those of the book's major."""
+    config = book.config.value
+    major = next((one for one in library.majors if one.book == book.id or one.code == config.major), None)
+    sector = major.sector if major else config.sector
+    index = next((i for i, one in enumerate(library.sectors) if one.id == sector), -1)
+    return cover(book.title, major.code if major else config.major or book.title, sector, index)
+
+
 def cover(title: str, code: str, sector: str | None, sector_index: int) -> Cover:
-    """The same values give the same cover. `sector` is the sector's id; None for a book of no sector."""
+    """The same values give the same cover. `sector` is the sector's id; None for a book of no sector, with index -1."""
     dice = Dice(f"{code}\0{title}")
     colour, light = COLOURS[sector_index % len(COLOURS)]
     left, right, middle = dice.between(120, 170), dice.between(110, 160), dice.between(90, 190)

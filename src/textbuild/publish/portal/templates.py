@@ -39,7 +39,7 @@ def addresses(text: str) -> list[tuple[str, bool]]:
 @lru_cache
 def environment() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(theme_path() / "site" / "portal"),
+        loader=FileSystemLoader([theme_path() / "site" / "portal", theme_path()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
