@@ -10,6 +10,7 @@ from textbuild.link.library import LinkedLibrary
 from textbuild.link.registry import EditionEntry, canonical
 from textbuild.link.verdict import Status
 from textbuild.model.book import Book, Module
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.standard import Edition, Standard
 from textbuild.model.standard_number import printed
 from textbuild.publish.layout import edition_anchor, module_page, standard_page
@@ -63,6 +64,8 @@ class StandardView:
     timeline: Timeline
     succession: Succession | None
     parts: tuple[EditionLink, ...]
+    changes: tuple[ClauseMap, ...]
+    """What became of the clauses of an edition of this standard in the next, where someone has compared them."""
     adopts: tuple[tuple[str, str], ...]
     cited: tuple[tuple[Book, tuple[ModuleCitations, ...]], ...]
     """By textbooks; a book that is exempt from the citation rules, such as a manual, names standards as examples."""
@@ -83,6 +86,7 @@ def standard_view(linked: LinkedLibrary, identity: str, places: tuple[Place, ...
         line,
         succession(linked, identity, built),
         tuple(_part(part.value, built) for part in linked.registry.parts(identity)),
+        _changes(linked, entries),
         tuple((printed(adopted.number), adopted.degree) for adopted in standard.adopts),
         citations_by_book(place for place in places if not place.book.exempt),
     )
@@ -124,6 +128,11 @@ def _edition(linked: LinkedLibrary, entry: EditionEntry, bar: Bar, built: Built)
             for one in entry.edition.replacements
         ),
     )
+
+
+def _changes(linked: LinkedLibrary, entries: Iterable[EditionEntry]) -> tuple[ClauseMap, ...]:
+    own = {canonical(entry.edition.edition) for entry in entries}
+    return tuple(one.value for pair, one in sorted(linked.registry.maps.items()) if own & set(pair))
 
 
 def _part(standard: Standard, built: Built) -> EditionLink:

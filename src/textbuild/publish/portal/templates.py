@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import relative
 from textbuild.publish.portal.succession import NATURES
 from textbuild.publish.theme import theme_path
@@ -39,13 +40,13 @@ def addresses(text: str) -> list[tuple[str, bool]]:
 @lru_cache
 def environment() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(theme_path() / "site" / "portal"),
+        loader=FileSystemLoader([theme_path() / "site" / "portal", theme_path()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["addresses"] = addresses
+    made.filters.update(addresses=addresses, printed=printed)
     made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts, natures=NATURES)
     return made

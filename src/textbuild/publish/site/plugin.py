@@ -91,8 +91,8 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         config.theme.static_templates.discard("404.html")  # the portal has one for the whole site
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append("assets/textbuild.css")
-        config.extra_javascript.append("assets/textbuild.js")
+        config.extra_css += ["assets/textbuild.css", "assets/reading.css"]
+        config.extra_javascript += ["assets/textbuild.js", "assets/basis.js", "assets/progress.js"]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
