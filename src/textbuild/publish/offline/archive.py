@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-_PACKED = frozenset(
-    ".avif .docx .gif .jpeg .jpg .m4a .mp3 .mp4 .ogg .pdf .png .pptx .webm .webp .woff2 .xlsx .zip".split()
-)
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+_SOUND_AND_FILM = (".m4a", ".mp3", ".mp4", ".ogg", ".webm")
+_PACKED = frozenset((*_PICTURES, *_SOUND_AND_FILM, ".docx", ".pdf", ".pptx", ".woff2", ".xlsx", ".zip"))
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
 _MOST_CHARACTERS = 40  # with the longest of our paths well under the 260 that Windows takes

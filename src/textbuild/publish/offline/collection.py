@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -37,7 +38,7 @@ class SiteFiles:
         return self._look(path)[1]
 
     def has(self, path: str) -> bool:
-        return not path.startswith("..") and (self.folder / path).is_file()
+        return not path.startswith("..") and os.path.isfile(self.folder / path)  # False for a name that none can have
 
     def _look(self, path: str) -> tuple[str, frozenset[str]]:
         if path not in self._known:

@@ -40,8 +40,8 @@ def target(address: str, page: str) -> str | None:
     place = re.split(r"[?#]", address, maxsplit=1)[0]
     if not place or _SCHEME.match(place) or place.startswith("/"):
         return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(place)))
-    return posixpath.join(path, "index.html") if place.endswith(("/", ".")) else path
+    path = posixpath.join(posixpath.dirname(page), unquote(place))
+    return posixpath.normpath(posixpath.join(path, "index.html") if path.endswith(("/", "/..", "/.")) else path)
 
 
 def with_links(html: str, change: Callable[[str], str]) -> str:
