@@ -19,7 +19,7 @@ def archive(folder: Path, name: str = "a.zip") -> Path:
     picture, film = folder / "picture.svg", folder / "film.mp4"
     picture.write_text("<svg/>" * 100)
     film.write_bytes(b"film" * 100)
-    entries = [("首页.html", "<p>你好</p>"), ("图.svg", picture), ("片.mp4", film)]
+    entries: list[tuple[str, Path | str]] = [("首页.html", "<p>你好</p>"), ("图.svg", picture), ("片.mp4", film)]
     write_archive(folder / name, "新能源汽车技术", entries, EPOCH)
     return folder / name
 

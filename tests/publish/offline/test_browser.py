@@ -173,6 +173,11 @@ def test_a_kept_page_whose_basis_has_ended_since_says_so(worker: Seen) -> None:
     assert "代替" not in worker["past_other"]
 
 
+def test_a_book_that_was_taken_off_the_site_is_given_up(worker: Seen) -> None:
+    assert "没有网络" in worker["taken_off"]
+    assert "动力电池" not in worker["taken_off"]
+
+
 def test_on_a_costly_connection_only_pages_looked_at_are_kept(worker: Seen) -> None:
     assert "看过的页面" in worker["costly_line"]
     assert "绝缘检测" in worker["costly"]

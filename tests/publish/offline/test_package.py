@@ -115,6 +115,6 @@ def test_a_change_in_one_book_makes_that_books_zip_anew_and_no_other(root: Path,
     module = root / "books/ev/1-1.md"
     module.write_text(module.read_text("utf-8") + "\n再读一遍。\n", "utf-8")
     built = publish_site(root, tmp_path / "a")
-    assert "ev download" in built
-    assert "iv download" not in built
+    assert "ev zip" in built
+    assert "iv zip" not in built
     assert "再读一遍".encode() in package(tmp_path / "a/site")[f"{TOP}ev/1-1.html"]

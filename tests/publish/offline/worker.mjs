@@ -92,7 +92,7 @@ await start();
 site.asked = [];
 await open(page, "ev/1-1.html");
 seen.updated = await news(page);
-seen.fetched = site.asked.filter((path) => /2-1|2-2|images/.test(path));
+seen.fetched = site.asked.filter((path) => /^ev\/(2-1|2-2|images\/)/.test(path));
 await stop();
 seen.new_page = await open(page, "ev/1-1.html");
 seen.new_other = await open(page, "ev/2-1.html");
@@ -116,6 +116,15 @@ await open(page, "ev/1-1.html");
 seen.past = await notice(page);
 await open(page, "ev/2-1.html");
 seen.past_other = await notice(page);
+
+// The book is taken off the site.
+site.folder = `${past}/iv`;
+site.asked = [];
+await start();
+await page.goto(address("ev/1-1.html"));
+await asked("ev/offline.json");
+await stop();
+seen.taken_off = await open(page, "ev/1-1.html");
 await page.context().close();
 
 // A connection that costs money: only what was looked at.

@@ -68,7 +68,7 @@
     }
     // A page that was shown from the device is the old one; one that came from the network is new already.
     const old = document.documentElement.dataset.tbKept !== undefined;
-    if (told.news) say(NEWS[told.news], old && told.news === "updated");
+    if (told.news && !(place && told.news === "kept")) say(NEWS[told.news], old && told.news === "updated");
   }
 
   function forget() {

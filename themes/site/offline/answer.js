@@ -14,6 +14,7 @@ async function page(event, path) {
   const network = fetch(event.request);
   if (!entry) return network.catch(notKept);
   const found = await Promise.race([network.catch(() => null), after(PATIENCE)]);
+  if (found && found.status === 404) event.waitUntil(dropIfGone(entry.book));
   if (found && found.status < 500) return found;
   return (await copy(event, entry, path)) || network.catch(notKept);
 }
@@ -55,8 +56,10 @@ async function notKept() {
   const books = [...(await readEntries()).values()].sort((a, b) => b.opened - a.opened);
   const items = books.map((one) => `<li><p><a href="${escaped(addressOf(`${one.book}/index.html`))}">${escaped(one.title)}</a></p></li>`);
   const kept = books.length ? `<p>这台设备上存着：</p><ul>${items.join("")}</ul>` : "";
+  const style = books.length && Object.keys(books[0].files).find((path) => /^assets\/portal\.(?:\w+\.)?css$/.test(path));
+  const dress = style ? `<link rel="stylesheet" href="${addressOf(style)}">` : "";
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>没有网络</title></head><body><main><h1>没有网络</h1>
+<meta name="color-scheme" content="light dark"><title>没有网络</title>${dress}</head><body><main><h1>没有网络</h1>
 <p>这一页没有存在这台设备上，连上网络后再打开。</p>${kept}</main></body></html>`;
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -14,7 +14,6 @@ function keep(opened) {
 async function keepNow({ book, files, costly }) {
   const known = (await readEntries()).get(book);
   const answer = await fetchFresh(`${book}/offline.json`);
-  if (answer.status === 404 && known) await removeEntry(book);
   if (!answer.ok) return null;
   const list = await answer.json();
   const status = (await freshStatus(book)) || (known && known.status) || { pages: {} };
@@ -34,6 +33,14 @@ async function keepNow({ book, files, costly }) {
   await sweep(pending);
   const whole = (await readEntries()).get(book).whole;
   return { whole, news: change ? "updated" : whole && !(known && known.whole) ? "kept" : null };
+}
+
+// A book that was taken off the site is given up here too.
+async function dropIfGone(book) {
+  const answer = await fetchFresh(`${book}/offline.json`).catch(() => null);
+  if (!answer || answer.status !== 404) return;
+  await removeEntry(book);
+  await sweep(pending);
 }
 
 async function bring(files, book) {

@@ -9,8 +9,7 @@ function withNotice(html, entry, path, now) {
   if (!told.length) return marked;
   const lines = told.map((text) => `<p>${escaped(text)}</p>`).join("");
   const notice = `<div class="admonition warning tb-kept" role="note"><p class="admonition-title">离线副本</p>${lines}</div>`;
-  const place = /<article\b[^>]*>/.test(marked) ? /<article\b[^>]*>/ : /<main\b[^>]*>/;
-  return marked.replace(place, (tag) => tag + notice);
+  return marked.replace(/<h1\b/, (title) => notice + title);
 }
 
 function remarks(entry, path, now) {

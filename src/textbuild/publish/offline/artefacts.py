@@ -27,7 +27,7 @@ def _artefact(made_of: Package, book: str, place: Workplace) -> Artefact:
     for part in (made_of.folder, *map(repr, made_of.files.items()), *map(repr, made_of.pages.items())):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     return Artefact(
-        f"{book} download",
+        f"{book} zip",
         place.out / "site" / archive_path(book),
         {"pages": digest.hexdigest(), "tools": tools(), "options": f"{place.epoch} {made_of.site_url}"},
         lambda beside: made_of.write(beside, place.epoch),
