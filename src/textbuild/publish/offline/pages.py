@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.layout import PORTAL, book_page, relative
 from textbuild.publish.offline.references import target, with_links
-from textbuild.publish.portal.templates import fill
+from textbuild.publish.portal.templates import page_html
 
 NOT_HERE = "not-here.html"
 
@@ -36,12 +36,5 @@ _TEMPLATES = ((PORTAL, "offline.html"), (NOT_HERE, "not-here.html"))
 
 
 def _fill(page: str, template: str, linked: LinkedLibrary, book: LinkedBook) -> str:
-    return fill(
-        template,
-        page=page,
-        link=lambda to, anchor=None: relative(to, page, anchor),
-        linked=linked,
-        book=book,
-        start=book_page(book.book.id),
-        site_url=linked.library.config.value.site_url,
-    )
+    config = linked.library.config.value
+    return page_html(page, template, linked=linked, book=book, start=book_page(book.book.id), site_url=config.site_url)
