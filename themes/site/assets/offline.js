@@ -2,10 +2,10 @@
 // Nothing happens on pages opened from a disk, in a preview, and in browsers that know no service workers.
 (function () {
   "use strict";
-  const script = document.currentScript;
+  const here = document.querySelector("meta[name='textbuild-book']");
   const workers = navigator.serviceWorker;
-  if (!script || !workers || !/^https?:$/.test(location.protocol)) return;
-  const root = new URL(".", new URL(script.dataset.portal, location.href)).href;
+  if (!here || !workers || !/^https?:$/.test(location.protocol)) return;
+  const root = new URL(".", new URL(here.dataset.portal, location.href)).href;
   const WORDS = {
     whole: "已可离线阅读：没有网络也能在这台设备上打开全书",
     part: "为省流量只存了看过的页面；连上无线网再打开，就会存下全书",
@@ -29,7 +29,7 @@
   }
 
   function begin() {
-    const opened = { type: "opened", book: script.dataset.book, files: filesHere(), costly: isCostly() };
+    const opened = { type: "opened", book: here.content, files: filesHere(), costly: isCostly() };
     workers
       .register(root + "sw.js", { scope: root })
       .then(() => workers.ready)
@@ -60,7 +60,7 @@
   }
 
   function hear(told) {
-    if (told.type !== "state" || told.book !== script.dataset.book) return;
+    if (told.type !== "state" || told.book !== here.content) return;
     const place = document.querySelector(".tb-download");
     if (place) {
       const line = place.querySelector(".tb-download__kept") || add(place, "span", "tb-download__kept");
