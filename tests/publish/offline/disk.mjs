@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 
 const { chromium } = createRequire(process.cwd() + "/package.json")("playwright-core");
 const [executablePath, folder] = process.argv.slice(2); // a file: address that ends with /
+const RESULT = ".md-search-result__item, .tb-search__list [role=option]";
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const seen = { outside: [], failed: [], errors: [], pages: 0, dead: [] };
 const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -47,13 +48,13 @@ while (waiting.length) {
 
 await page.goto(folder + "ev/index.html");
 await page.waitForTimeout(500); // scripts and the search start after the load
-await page.keyboard.press("f");
+await page.keyboard.press("/");
 await page.waitForTimeout(500); // the field opens
 await page.keyboard.type("绝缘电阻");
 await page.keyboard.press("End");
-await page.locator(".md-search-result__item").first().waitFor({ timeout: 15000 });
-seen.found = await page.locator(".md-search-result__item").count();
-await page.locator(".md-search-result__item a").first().click();
+await page.locator(RESULT).first().waitFor({ timeout: 15000 });
+seen.found = await page.locator(RESULT).count();
+await page.locator(RESULT).first().click();
 await page.waitForLoadState();
 seen.found_page = page.url().slice(folder.length).split(/[?#]/)[0];
 await browser.close();
