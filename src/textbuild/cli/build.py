@@ -34,6 +34,7 @@ from textbuild.pipeline import (
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
 from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
 from textbuild.publish.fingerprint import of_tree, tools
+from textbuild.publish.offline import finish_offline, package_artefacts
 from textbuild.publish.publishers import PUBLISHERS
 from textbuild.publish.theme import theme_path
 
@@ -79,6 +80,8 @@ def build(
         stopped.append("portal")
     elif any(publisher.name == "html" for publisher in publishers):
         results += _build(shared_artefacts(linked, place), run, force, here)
+        results += _build(package_artefacts(linked, sound, place), run, force, here)
+        finish_offline(linked, sound, place)
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)

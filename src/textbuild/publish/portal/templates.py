@@ -24,11 +24,15 @@ def fill(template: str, **values: Any) -> str:
 
 
 def write_page(out: Path, place: str, page: str, template: str, **values: Any) -> None:
-    """Writes the page with path `page` in the site to `out / place`; the template's `link` gives addresses from it."""
+    """Writes what `page_html` gives to `out / place`."""
     target = out / place
     target.parent.mkdir(parents=True, exist_ok=True)
-    html = fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
-    target.write_text(html, encoding="utf-8", newline="\n")
+    target.write_text(page_html(page, template, **values), encoding="utf-8", newline="\n")
+
+
+def page_html(page: str, template: str, **values: Any) -> str:
+    """The page with path `page` in the site; the template's `link` gives addresses from it."""
+    return fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
 
 
 def addresses(text: str) -> list[tuple[str, bool]]:

@@ -16,7 +16,7 @@ _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SOUND_AND_FILM = (".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".vtt")
 _TO_KEEP = (".pdf", ".csv", ".tsv", ".txt", ".xlsx", ".docx", ".pptx", ".zip", ".step", ".stp", ".stl", ".dxf", ".glb")
 _MEDIA = frozenset((*_PICTURES, *_SOUND_AND_FILM, *_TO_KEEP))
-_UNUSED = re.compile(r".*\.map$|portal/|docs/|(?:defaults\.yml|sitemap\.xml|assets/(?:preview|continue)\.js)$")
+_UNUSED = re.compile(r".*\.map$|portal/|docs/|offline/|(?:defaults\.yml|sitemap\.xml|assets/(?:preview|continue)\.js)$")
 _LUNR = re.compile(r"assets/javascripts/lunr/(?!min/lunr\.(?:zh|multi|stemmer\.support)\.min\.js$)")
 # Material's scripts, and what is replaced in them. It would ask other hosts for Mermaid, for very old browsers' needs
 # and for a repository's stars; and it looks for any part of a Chinese word, where ours looks for whole words.

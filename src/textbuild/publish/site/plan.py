@@ -60,6 +60,7 @@ class Facts:
     portal: str | None
     """Address of the page that lists all books; None in a site of the whole library."""
     book: str | None = None
+    book_id: str | None = None
     version: str | None = None
     ai_label: str | None = None
     """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
@@ -177,7 +178,7 @@ def _facts(articles: Articles, linked: LinkedBook | None, portal: str | None, pa
     book, config = linked.book, linked.book.config.value
     label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
     ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
-    return Facts(*common, book.title, config.version, ai_label, _reading(linked, page))
+    return Facts(*common, book.title, book.id, config.version, ai_label, _reading(linked, page))
 
 
 def _reading(linked: LinkedBook, page: str) -> Reading:
