@@ -62,7 +62,7 @@ def _measured(wrk: str, address: str, folder: Path, options: argparse.Namespace)
         "one page, brotli": [],
         f"first visit, {len(paths)} files": ["-s", str(visit)],
         "the same page again (304)": ["-H", f"If-None-Match: {etag}"],
-        "a script kept for ever": [f"{address}{published('assets/javascripts/start.js')}"],
+        "a script kept for ever": [f"{address}{published('assets/settings.js')}"],
     }
     table = Table(
         title=f"{options.connections} connections, {options.seconds} s each, nginx and wrk on {os.cpu_count()} cores",

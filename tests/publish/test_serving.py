@@ -107,7 +107,7 @@ def test_pages_are_asked_about_each_time_and_cost_nothing_unchanged(address: str
 
 @needs_nginx
 def test_assets_are_kept_for_ever(address: str) -> None:
-    for source in ("assets/portal.css", "assets/javascripts/start.js", "assets/icon.svg"):
+    for source in ("assets/portal.css", "assets/settings.js", "assets/icon.svg"):
         status, headers, _ = answer(address, published(source))
         assert (status, headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
 

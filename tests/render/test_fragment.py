@@ -10,7 +10,7 @@ from textbuild.render import formulas_of
 def test_basis_stands_at_the_top_with_verdict_and_day(tmp_path: Path) -> None:
     html = rendered(tmp_path, "正文", "site", "basis: [GB 38031]\n", day=DAY).html
     basis = html[: html.index("<p>正文")]
-    assert '<div class="tb-basis">' in basis
+    assert '<div class="tb-basis" data-tb-checked="2026-11-24">' in basis
     assert "GB 38031—2025" in basis
     assert "《电动汽车用动力蓄电池安全要求》" in basis
     assert '<span class="tb-told" data-verdict="current">现行，自 2026-07-01 起</span>' in basis

@@ -42,6 +42,7 @@ from textbuild.publish.build import (
     shared_artefacts,
 )
 from textbuild.publish.fingerprint import Fingerprint, of_tree, tools
+from textbuild.publish.offline import finish_offline, package_artefacts
 from textbuild.publish.publishers import PUBLISHERS
 from textbuild.publish.serving import drop_outdated, prepare_for_server
 from textbuild.publish.theme import theme_path
@@ -93,6 +94,8 @@ def build(
         stopped.append("portal")
     elif site:
         results += _build(shared_artefacts(linked, place), run, force, here)
+        results += _build(package_artefacts(linked, sound, place), run, force, here)
+        finish_offline(linked, sound, place)
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)

@@ -25,6 +25,15 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The first day on which an edition will be in force no longer, and what replaces it then."""
+
+    day: date
+    successors: tuple[str, ...]
+    """None: it is withdrawn without a successor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """An edition's status on a day, and why."""
 
@@ -39,6 +48,10 @@ class Verdict:
     cycle: bool = False
     """The records say that editions replace each other in a circle."""
     notes: tuple[Message, ...] = ()
+    ending: Ending | None = None
+    """What is known on the day of how it will end: pages are read after that day too."""
+    doubtful_from: date | None = None
+    """For a current edition the day from which its checks are too old to prove that."""
 
 
 def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 365) -> Verdict:
@@ -54,7 +67,9 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
     notes = [*reasons, *_transition_notes(entry.edition, day), *_coming_notes(registry, edition, day)]
     if cycle:
         notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
-    return Verdict(edition, status, since, successors, chain, cycle, tuple(notes))
+    ending = None if status in (Status.SUPERSEDED, Status.WITHDRAWN) else _ending(registry, edition, day)
+    doubtful = _newest_check(entry.edition) + timedelta(days=max_check_age + 1) if status is Status.CURRENT else None
+    return Verdict(edition, status, since, successors, chain, cycle, tuple(notes), ending, doubtful)
 
 
 def begins(entry: EditionEntry) -> PartialDate | None:
@@ -121,13 +136,13 @@ def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...]
 def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max_check_age: int) -> Iterable[Message]:
     """Why an edition that seems in force can not be called current."""
     edition = entry.edition
-    real = [check for check in edition.checks if check.kind is not Evidence.RECALLED]
+    real = _readings(edition)
     if not real:
         yield msg("no source was read for it")
         return
     if not _saw_dates(entry, real):
         yield msg("its dates were not read in any source")
-    newest = max(check.on for check in real)
+    newest = _newest_check(edition)
     if newest + timedelta(days=max_check_age) < day:
         yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
     for name, values in contradictions(edition).items():
@@ -136,6 +151,15 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
         newer = registry.editions.get(succession.edition)
         if succession.extent == "full" and newer is not None and begins(newer) is None and succession.edition != number:
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
+
+
+def _readings(edition: Edition) -> list[Check]:
+    return [check for check in edition.checks if check.kind is not Evidence.RECALLED]
+
+
+def _newest_check(edition: Edition) -> date:
+    """Only for an edition of which a source was read."""
+    return max(check.on for check in _readings(edition))
 
 
 def contradictions(edition: Edition) -> dict[str, list[str]]:
@@ -173,6 +197,23 @@ def _coming_notes(registry: Registry, edition: str, day: date) -> Iterable[Messa
             yield msg("{edition} replaces it on {day}", edition=succession.edition, day=start)
         elif succession.extent == "partial" and start is not None:
             yield msg("{edition} replaces a part of it", edition=succession.edition)
+
+
+def _ending(registry: Registry, number: str, day: date) -> Ending | None:
+    """Of the days to come on which it is withdrawn or fully replaced, the first. All that replace it are told."""
+    heirs: dict[date, list[str]] = {}
+    withdrawn = registry.editions[number].edition.withdrawn
+    if withdrawn is not None and withdrawn is not True:
+        heirs[withdrawn.earliest] = []
+    for succession in registry.successors(number):
+        newer = registry.editions.get(succession.edition)
+        start = begins(newer) if newer else None
+        if start is not None and succession.extent == "full" and succession.edition != number:
+            heirs.setdefault(start.latest, []).append(succession.edition)
+    first = min((one for one in heirs if one > day), default=None)
+    if first is None:
+        return None
+    return Ending(first, tuple(heirs[first] or (edition for later in heirs.values() for edition in later)))
 
 
 def _is_international(number: str) -> bool:

@@ -46,13 +46,20 @@ class Store:
 
     def recall(self, name: str, question: str) -> Any:
         """The answer to one of the last few questions that were asked under `name`, or None."""
-        return (self.get(name) or {}).get(question)
+        kept = (self.get(name) or {}).get(question)
+        try:
+            return pickle.loads(kept) if isinstance(kept, bytes) else None
+        except Exception:  # written by another version of textbuild
+            return None
 
     def remember(self, name: str, question: str, answer: Any) -> None:
-        """Keeps the answer, and forgets those to questions asked long ago."""
-        kept = {**(self.get(name) or {})}
+        """Keeps the answer, and forgets those to questions asked long ago.
+
+        Each is pickled by itself: those of another version of textbuild are carried along unread.
+        """
+        kept = {asked: known for asked, known in (self.get(name) or {}).items() if isinstance(known, bytes)}
         kept.pop(question, None)
-        kept[question] = answer
+        kept[question] = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
         self.put(name, dict(list(kept.items())[-_REMEMBERED:]))
 
     def _path(self, name: str) -> Path:

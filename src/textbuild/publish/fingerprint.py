@@ -58,7 +58,8 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
 
 def of_standards(linked: LinkedLibrary) -> str:
     """The hash of all that the list of standards shows, cited or not, and of the day."""
-    return _hash([str(linked.day), *(repr(standard.value) for standard in linked.library.standards)])
+    records = (*linked.library.standards, *linked.library.maps)
+    return _hash([str(linked.day), *(repr(record.value) for record in records)])
 
 
 def of_published(linked: LinkedLibrary) -> str:

@@ -9,6 +9,7 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.model.standard_number import printed
 from textbuild.render.citation import explain, linked, title_of
+from textbuild.render.ending import ended, to_end
 from textbuild.render.page import Page
 
 
@@ -22,7 +23,11 @@ def _basis(basis: tuple[ResolvedCitation, ...], day: date | None, page: Page) ->
     checked = f'<span class="tb-day">{page.words.checked_on.format(day=day)}</span>' if day else ""
     entries = "".join(f"<li>{_entry(resolved, page)}</li>\n" for resolved in basis)
     title = f'<p class="tb-basis-title">{page.words.basis} {checked}</p>'
-    return f'<div class="tb-basis">\n{title}\n<ul>\n{entries}</ul>\n</div>\n'
+    box = f"{title}\n<ul>\n{entries}</ul>\n"
+    if page.medium != "site" or day is None:
+        return f'<div class="tb-basis">\n{box}</div>\n'
+    checked_box = f'<div class="tb-basis" data-tb-checked="{day}">\n{box}</div>\n'
+    return ended(basis, day, page) + checked_box + to_end(basis, day, page)
 
 
 def _entry(resolved: ResolvedCitation, page: Page) -> str:

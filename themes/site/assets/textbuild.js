@@ -30,13 +30,16 @@
   function fill(citation) {
     const data = citation.dataset;
     const sign = citation.querySelector(".tb-verdict");
-    popover.replaceChildren();
+    popover.textContent = "";
     popover.dataset.verdict = data.verdict;
     line("tb-popover__verdict", (sign ? sign.textContent + " " : "") + (WORDS[data.verdict] || WORDS.unknown));
     if (data.edition) line("tb-popover__edition", data.edition);
     if (data.title) line("tb-popover__title", "《" + data.title + "》");
-    if (data.since) line("tb-popover__since", "自 " + data.since + " 起");
+    if (data.since) {
+      line("tb-popover__since", data.verdict === "upcoming" ? data.since + " 发布" : "自 " + data.since + " 起");
+    }
     if (data.successors) line("tb-popover__successors", "代替它的标准：" + data.successors);
+    for (const note of (data.notes || "").split("\n")) if (note) line("tb-popover__note", note);
     if (citation.hasAttribute("href")) line("tb-popover__hint", touched ? "再点一次打开标准页" : "点击或按回车打开标准页");
   }
 

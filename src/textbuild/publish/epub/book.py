@@ -21,7 +21,7 @@ from textbuild.publish.epub.addresses import PICTURES, RECORDS, REFERENCES, Epub
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
-from textbuild.publish.portal.covers import cover
+from textbuild.publish.portal.covers import book_cover
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
@@ -95,14 +95,13 @@ def _facts(
     config, library = book.book.config.value, linked.library.config.value
     metadata = metadata_of(book, linked, place.epoch)
     words = words_of(config.language)
-    sector = next((i for i, one in enumerate(library.sectors) if one.id == config.sector), 5)
     return {
         "book": config,
         "library": library,
         "day": linked.day.isoformat(),
         "metadata": metadata,
         "imprint": imprint_of(book, linked, metadata),
-        "cover": cover(config.title, config.major or config.title, sector),
+        "cover": book_cover(book.book, library),
         "chapters": chapters,
         "pages": pages,
         "references": references.entries,
@@ -147,7 +146,7 @@ def _pictures(used: Mapping[str, str], root: Path) -> Iterator[Item]:
 @lru_cache
 def _environment(folder: Path) -> Environment:
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, folder.parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,9 +1,9 @@
 """Relaton YAML, which standards bodies and Metanorma read: a collection with one bibliographic item an edition.
 
-Names of fields and words are those of relaton-bib 2 (`lib/relaton/bib/model/*.rb`; its grammar is `biblio.rnc` of
-relaton-models) and, below `ext`, of relaton-gb (`ccs`, `gbtype`); a collection is `root: {title, items}` as relaton-cli
-has it. The stages are relaton-gb's for what Chinese registers show: 即将实施 `published`, 现行 `activated`,
-被代替 `replaced`, 废止 `obsoleted`. Any other verdict has no stage: what is not known is not told.
+Names of fields and words are those of relaton-bib 2 (`lib/relaton/bib/model/*.rb`; grammar: `relaton-models/grammars/
+biblio.rnc`) and, below `ext`, of relaton-gb (`ccs`, `gbtype`); a collection is `root: {title, items}` as relaton-cli
+has it. The stages are those of relaton-gb for what Chinese registers show: 即将实施 `published`, 现行 `activated`,
+被代替 `replaced`, 废止 `obsoleted`. Where the verdict is another one there is no stage: what is not known is not told.
 """
 
 from __future__ import annotations

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
 from textbuild.publish.layout import PORTAL, book_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
-from textbuild.publish.portal.covers import Cover, cover
+from textbuild.publish.portal.covers import Cover, book_cover
 from textbuild.publish.portal.data import standards_json
 from textbuild.publish.portal.feed import feed
 from textbuild.publish.portal.permanent import build_permanent, printed_identities
@@ -28,7 +27,7 @@ class Card:
     title: str
     major: Major | None
     book: LinkedBook | None
-    cover: Cover
+    cover: Cover | None
     page: str | None
     hours: float
     pdf_size: int | None
@@ -40,7 +39,7 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     `pdfs`: book id → size of its PDF in bytes. `pdf_base`: where PDFs are, seen from the portal's page.
     """
     library = linked.library.config.value
-    sectors = [(sector, _cards(linked, sector, index, pdfs)) for index, sector in enumerate(library.sectors)]
+    sectors = [(sector, _cards(linked, sector, pdfs)) for sector in library.sectors]
     others = _other_cards(linked, pdfs)
     common = {"linked": linked, "library": library}
     write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
@@ -106,12 +105,11 @@ def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:
             write_page(out, view.page.removeprefix(f"{kind}/"), view.page, template, linked=linked, view=view)
 
 
-def _cards(linked: LinkedLibrary, sector: Sector, index: int, pdfs: Mapping[str, int]) -> list[Card]:
+def _cards(linked: LinkedLibrary, sector: Sector, pdfs: Mapping[str, int]) -> list[Card]:
     books = {book.book.id: book for book in linked.books}
     by_major = {book.book.config.value.major: book for book in linked.books if book.book.config.value.major}
     majors = [major for major in linked.library.config.value.majors if major.sector == sector.id]
-    make = partial(_card, pdfs=pdfs, colour=index)
-    return [make(major.title, major, books.get(major.book or "") or by_major.get(major.code)) for major in majors]
+    return [_card(linked, major, books.get(major.book or "") or by_major.get(major.code), pdfs) for major in majors]
 
 
 def _other_cards(linked: LinkedLibrary, pdfs: Mapping[str, int]) -> list[Card]:
@@ -119,13 +117,12 @@ def _other_cards(linked: LinkedLibrary, pdfs: Mapping[str, int]) -> list[Card]:
     taken = {major.book for major in majors}
     codes = {major.code for major in majors}
     others = [b for b in linked.books if b.book.id not in taken and b.book.config.value.major not in codes]
-    return [_card(book.book.title, None, book, pdfs=pdfs, colour=5) for book in others]
+    return [_card(linked, None, book, pdfs) for book in others]
 
 
-def _card(title: str, major: Major | None, book: LinkedBook | None, *, pdfs: Mapping[str, int], colour: int) -> Card:
-    code = major.code if major else title
+def _card(linked: LinkedLibrary, major: Major | None, book: LinkedBook | None, pdfs: Mapping[str, int]) -> Card:
     if book is None:
-        return Card(title, major, None, cover(title, code, colour), None, 0, None)
+        return Card(major.title if major else "", major, None, None, None, 0, None)
     hours = sum(module.module.front.value.hours or 0 for module in book.modules)
-    drawn = cover(book.book.title, code, colour)
+    drawn = book_cover(book.book, linked.library.config.value)
     return Card(book.book.title, major, book, drawn, book_page(book.book.id), hours, pdfs.get(book.book.id))

@@ -14,15 +14,24 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 from textbuild.publish.assets import FOLDER, Asset, asset, own_assets
 
-# A page of a book loads one style and one script: on a telephone each file more is a round trip more. In this order;
-# Material's files, of which ours are named in full, have a hash in their names.
+# A page of a book loads one style, one script before it is shown and one after: each file more is a round trip more.
+# Parts in the order of use; Material's have a hash in their names.
 _JOINED: Mapping[str, tuple[str, ...]] = {
     "assets/book.css": (
         "assets/stylesheets/main.*.min.css",
         "assets/stylesheets/palette.*.min.css",
         "assets/textbuild.css",
+        "assets/reading.css",
     ),
-    "assets/book.js": ("assets/javascripts/bundle.*.min.js", "assets/textbuild.js"),
+    "assets/head.js": ("assets/start.js", "assets/settings.js"),
+    "assets/book.js": (
+        "assets/javascripts/worker-from-disk.js",
+        "assets/javascripts/bundle.*.min.js",
+        "assets/textbuild.js",
+        "assets/basis.js",
+        "assets/progress.js",
+        "assets/offline.js",
+    ),
 }
 _ALONE = (
     "assets/javascripts/workers/search.*.min.js",
@@ -46,8 +55,7 @@ def site_assets() -> Mapping[str, Asset]:
     for pattern in _ALONE:
         source = _of_material(pattern).relative_to(_material()).as_posix()
         found[source] = asset(source, _text(pattern).encode())
-    joined = {part for parts in _JOINED.values() for part in parts}
-    return MappingProxyType(found | {source: own for source, own in own_assets().items() if source not in joined})
+    return MappingProxyType({**found, **own_assets()})  # some of which the portal's pages load by themselves
 
 
 def name_assets(env: Environment, folder: str | None) -> None:

@@ -36,6 +36,21 @@ class PageEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the scripts need to keep a reader's progress on the device."""
+
+    book: str
+    """The book's id, which is its folder in the site too."""
+    root: str
+    """Address of the site's first folder, seen from the page."""
+    module: str | None
+    """The module's title; None for a page that textbuild adds to the book."""
+    modules: tuple[str, ...] = ()
+    """On the book's first page: the pages of all modules that are taught, within the book."""
+    hours: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the templates show of a page's library and book. All plain text."""
 
@@ -45,9 +60,11 @@ class Facts:
     portal: str | None
     """Address of the page that lists all books; None in a site of the whole library."""
     book: str | None = None
+    book_id: str | None = None
     version: str | None = None
     ai_label: str | None = None
     """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,10 @@ def plan_book(articles: Articles, book_id: str) -> SitePlan:
     if linked is None:
         raise ValueError(f"the library has no book {book_id}")
     pages = tuple(_book_pages(articles, linked, ""))
-    facts = {page.target: _facts(articles, linked.book, relative(PORTAL, f"{book_id}/{page.target}")) for page in pages}
+    facts = {
+        page.target: _facts(articles, linked, relative(PORTAL, f"{book_id}/{page.target}"), page.target)
+        for page in pages
+    }
     day = articles.linked.day.isoformat()
     return SitePlan(_nav(linked.book, "", pages), _sources(linked.book, ""), pages, facts, day, lambda out: None)
 
@@ -86,7 +106,7 @@ def plan_library(articles: Articles) -> SitePlan:
         folder = f"{book.book.id}/"
         own = tuple(_book_pages(articles, book, folder))
         pages += own
-        facts |= {page.target: _facts(articles, book.book, None) for page in own}
+        facts |= {page.target: _facts(articles, book, None, page.target.removeprefix(folder)) for page in own}
         sources |= _sources(book.book, folder)
         nav.append({escape(book.book.title): _nav(book.book, folder, own)})
     return SitePlan(nav, sources, tuple(pages), facts, linked.day.isoformat(), partial(build_records, linked))
@@ -150,12 +170,23 @@ def _sources(book: Book, folder: str) -> dict[str, tuple[str, str]]:
     return sources
 
 
-def _facts(articles: Articles, book: Book | None, portal: str | None) -> Facts:
+def _facts(articles: Articles, linked: LinkedBook | None, portal: str | None, page: str = PORTAL) -> Facts:
     library = articles.linked.library.config.value
     common = (library.title, library.publisher or library.title, articles.linked.day.isoformat(), portal)
-    if book is None:
+    if linked is None:
         return Facts(*common)
-    config = book.config.value
+    book, config = linked.book, linked.book.config.value
     label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
     ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
-    return Facts(*common, book.title, config.version, ai_label)
+    return Facts(*common, book.title, book.id, config.version, ai_label, _reading(linked, page))
+
+
+def _reading(linked: LinkedBook, page: str) -> Reading:
+    book = linked.book
+    pages = {page_in_book(within(book, one.module.path)): one.module for one in linked.modules}
+    root = relative(PORTAL, f"{book.id}/{page}").removesuffix(PORTAL)
+    module = pages[page].title if page in pages else None
+    if page != PORTAL:
+        return Reading(book.id, root, module)
+    taught = {name: one.front.value.hours or 0 for name, one in pages.items() if one.kind == "module"}
+    return Reading(book.id, root, module, tuple(taught), sum(taught.values()))

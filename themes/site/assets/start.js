@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const script = document.currentScript;
-  window.__md_scope = new URL("../..", script.src);
+  window.__md_scope = new URL("..", script.src);
   window.__md_hash = (text) => [...text].reduce((sum, character) => (sum << 5) - sum + character.charCodeAt(0), 0);
   // A browser that lets pages keep nothing shows them all the same.
   window.__md_get = (key, storage, scope = window.__md_scope) => {
