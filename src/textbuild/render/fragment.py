@@ -16,7 +16,7 @@ from textbuild.render.addresses import Addresses
 from textbuild.render.blocks import blocks
 from textbuild.render.footnote import note_blocks
 from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
-from textbuild.render.head import head
+from textbuild.render.head import basis_words, head
 from textbuild.render.inline import inline
 from textbuild.render.numbering import Numbering
 from textbuild.render.page import Page
@@ -64,7 +64,7 @@ def render(
     return Fragment(
         title + top + blocks(document.tokens, page, after),
         module.module.headings,
-        text_sections(document.tokens, page),
+        text_sections(document.tokens, page, basis_words(module.basis, page)),
         tuple(tex for tex, _ in formulas_of(document)),
     )
 

@@ -28,17 +28,20 @@ class TextSection:
     """One block a line."""
 
 
-def text_sections(tokens: Sequence[Token], page: Page) -> tuple[TextSection, ...]:
-    """The sections in order; the first has no heading, or the module's title where that begins it."""
+def text_sections(tokens: Sequence[Token], page: Page, top: str) -> tuple[TextSection, ...]:
+    """The sections in order; the first has no heading, or the module's title where that begins it.
+
+    `top` holds the words that stand below the title without being the author's.
+    """
     sections: list[TextSection] = []
-    anchor, heading, lines = "", "", list[str]()
+    anchor, heading, lines = "", "", [top] if top else []
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             is_title = index == 0 and token.tag == "h1"
             if not is_title:
                 sections.append(TextSection(anchor, heading, "\n".join(lines)))
             anchor = "" if is_title else page.name(str(token.attrs["id"]))
-            heading, lines = plain(tokens[index + 1].children or (), page), []
+            heading, lines = plain(tokens[index + 1].children or (), page), lines if is_title else []
         elif index == 0 or tokens[index - 1].type != "heading_open":
             lines += _lines(token, page)
     return (*sections, TextSection(anchor, heading, "\n".join(lines)))

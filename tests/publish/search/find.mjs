@@ -26,9 +26,9 @@ const opened = await tbSearch.open(pathToFileURL(index).href);
 const root = new URL("..", pathToFileURL(index)).href;
 const answers = [];
 for (const query of JSON.parse(queries)) {
-  const { pages, terms, near } = await opened.find(query);
-  const texts = (await Promise.all(pages.map((page) => opened.text(page, terms, near)))).filter(Boolean);
+  const answer = await opened.find(query);
+  const texts = (await Promise.all(answer.pages.map((page) => opened.text(page, answer)))).filter(Boolean);
   const found = texts.flatMap((text) => text.hits.map((hit) => `${text.address.replace(root, "")}#${hit.anchor}`));
-  answers.push({ found, near });
+  answers.push({ found, near: answer.near });
 }
 console.log(JSON.stringify(answers));

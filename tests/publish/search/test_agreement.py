@@ -50,5 +50,6 @@ def _part(data: st.DataObject, texts: list[str], allowed: str) -> str:
 
 
 def _begins(before: str, now: str) -> bool:
+    """Whether a word may begin between two characters: a Chinese one is a word by itself."""
     before, now = fold(before)[-1:], fold(now)[:1]
-    return not before.isalnum() or not (before + now).isascii() or before.isdigit() != now.isdigit()
+    return max(before, now) >= "\u2e80" or not before.isalnum() or before.isdigit() != now.isdigit()

@@ -10,7 +10,9 @@ from tests.publish.search.conftest import ask, ask_collection, book
 from textbuild.publish.search import INDEX, Collection, SearchPage, Section, index_of, merged, read_index, write_index
 from textbuild.publish.search.index import Index
 
-STANDARD = book(("GB/T 20234.1—2023 电动汽车传导充电用连接装置", "第 5.1 条"), ("其他", "CAN 总线，GB38031，V2G，Modbus"))
+STANDARD = book(
+    ("GB/T 20234.1—2023 电动汽车传导充电用连接装置", "第 5.1 条"), ("其他", "CAN 总线，GB38031，V2G，Modbus")
+)
 
 
 @pytest.mark.parametrize(
@@ -78,5 +80,7 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
 def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_index(index_of(STANDARD, "../"), tmp_path / name)
-    one, two = ({p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*.js")} for n in ("one", "two"))
+    one, two = (
+        {p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*.js")} for n in ("one", "two")
+    )
     assert [content for _, content in sorted(one.items())] == [content for _, content in sorted(two.items())]

@@ -202,11 +202,12 @@
     }
 
     // What a page says, with the places of the terms. Null: it has them scattered only, and is no hit.
-    async text(one, asked, near) {
+    async text(one, answer) {
       const collection = this.collections[one.collection];
       const [file, within] = collection.files[one.page];
       const [path, title, above, texts] = (await load(`${collection.texts}t${file}.js`))[within];
-      const sought = near ? [].concat(...asked.map((term) => term.keys.map((key) => key.pair || key.word))) : asked.map((term) => term.units);
+      const { near } = answer;
+      const sought = [].concat(...answer.terms.map((term) => (near ? term.keys.map((key) => key.pair || key.word) : term.units)));
       const missing = new Set(near ? [] : sought);
       const hits = [];
       texts.forEach(([anchor, heading, text], section) => {
@@ -219,7 +220,7 @@
       if (missing.size || !hits.length) return null;
       hits.sort((a, b) => b.order - a.order);
       const address = collection.root + path.split("/").map(encodeURIComponent).join("/");
-      return { title, above, book: collection.title, address, hits, isWhole: isWhole(title, sought[0]) };
+      return { title, inTitle: ranges(title, sought), above, address, hits, isWhole: isWhole(title, sought[0]) };
     }
   }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.layout import PORTAL, book_page, register_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
 from textbuild.publish.portal.covers import Cover, cover
 from textbuild.publish.portal.data import standards_json
@@ -22,7 +22,8 @@ from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
 from textbuild.publish.theme import theme_path
 
-_ASSETS = ("portal.css", "standards.js")
+_SEARCH = ("search.css", *(f"search{part}.js" for part in ("-words", "-index", "", "-marks")))
+_ASSETS = ("portal/portal.css", "portal/standards.js", *(f"assets/{name}" for name in _SEARCH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def build_standards(linked: LinkedLibrary, out: Path) -> None:
         view = standard_view(linked, identity, places.get(identity, ()), built)
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
     rows = register(linked, places, built)
-    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, rows=rows)
+    write_page(out, PORTAL, register_page(), "standards.html", linked=linked, rows=rows)
     for name, text in (("standards.json", standards_json(linked, built)), ("feed.atom", feed(linked, built))):
         (out / name).write_text(text, encoding="utf-8", newline="\n")
 
@@ -103,7 +104,8 @@ def build_records(linked: LinkedLibrary, site: Path) -> None:
 def _copy_assets(site: Path) -> None:
     (site / "assets").mkdir(parents=True, exist_ok=True)
     for name in _ASSETS:
-        shutil.copyfile(theme_path() / "site" / "portal" / name, site / "assets" / name)
+        path = theme_path() / "site" / name
+        shutil.copyfile(path, site / "assets" / path.name)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:

@@ -109,6 +109,4 @@ def _files(pages: Sequence[SearchPage]) -> Iterator[list[SearchPage]]:
 
 
 def _text(pages: Sequence[SearchPage]) -> str:
-    return script_text(
-        [[p.path, p.title, p.above, [[s.anchor, s.heading, s.text] for s in p.sections]] for p in pages]
-    )
+    return script_text([[p.path, p.title, p.above, [[s.anchor, s.heading, s.text] for s in p.sections]] for p in pages])
