@@ -54,15 +54,20 @@ def plain_text(html: str) -> str:
 
 
 def _lines(token: Token, page: Page) -> Iterator[str]:
+    """The words of one token; blanks to be filled in (`____`) are none."""
+    return (line for line in _all_lines(token, page) if any(map(str.isalnum, line)))
+
+
+def _all_lines(token: Token, page: Page) -> Iterator[str]:
     meta = token.meta or {}
     if token.type == "inline":
-        yield from filter(None, [plain(token.children or (), page)])
+        yield plain(token.children or (), page)
     elif token.type in _CODE:
         yield token.content.strip()
     elif token.type == "html_block":
-        yield from filter(None, [plain_text(token.content)])
-    elif token.type == "figure" and meta["alt"]:
+        yield plain_text(token.content)
+    elif token.type == "figure":
         yield meta["alt"]
     for part in (meta.get("caption"), meta.get("title")):
-        if isinstance(part, list) and (words := plain(part, page)):
-            yield words
+        if isinstance(part, list):
+            yield plain(part, page)

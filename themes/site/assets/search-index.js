@@ -196,7 +196,8 @@
 
     score(one, wanted) {
       const most = Math.max(...one.sections.values());
-      const title = one.sections.get(0) >= 1.5 * wanted ? 40 + this.collections[one.collection].boost : 0;
+      const { boost } = this.collections[one.collection];
+      const title = one.sections.get(0) >= 1.5 * wanted ? 40 + boost : Math.min(boost, 0);
       const heading = most >= 1.5 * wanted ? 20 : most >= wanted ? 10 : 0;
       return title + heading + Math.min(one.sections.size, 8);
     }

@@ -1,28 +1,12 @@
-// The search dialog: opens by a button, "/" or Ctrl-K, asks search-index.js, and lists what was found, marked.
+// The search dialog: opens by a button, "/" or Ctrl-K, asks search-index.js, and search-results.js shows the answer.
 (function () {
   "use strict";
   const openers = document.querySelectorAll(".tb-search-open");
   if (!openers.length) return;
   const KEPT = "tb-search"; // the last query, for the way back from a result
   const PAUSE = 200; // ms after a key
-  const AROUND = [24, 80]; // characters before and after a hit
-  const PLACES = 3; // of one page that are listed
-  const FIRST = { groups: 6, each: 3, alone: 10 };
-  const MORE = 10;
+  const { make, attributes } = window.tbSearch;
   const addresses = openers[0].dataset;
-
-  function make(name, className, parent, text) {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    if (parent) parent.appendChild(element);
-    return element;
-  }
-
-  function attributes(element, values) {
-    for (const name of Object.keys(values)) element.setAttribute(name, values[name]);
-    return element;
-  }
 
   const dialog = attributes(make("div", "tb-search"), { role: "dialog", "aria-modal": "true", "aria-label": "搜索" });
   dialog.hidden = true;
@@ -105,106 +89,6 @@
     if (opener) opener.focus();
   }
 
-  // The text from one place to another, with the given ranges marked.
-  function marked(parent, text, ranges, from, to) {
-    let at = from;
-    const plain = (end) => parent.appendChild(document.createTextNode(text.slice(at, end).replace(/\n/g, " ")));
-    for (const [first, last] of ranges) {
-      if (first < from || first >= to) continue;
-      plain(first);
-      make("mark", "", parent, text.slice(first, last));
-      at = last;
-    }
-    if (at < to) plain(to);
-    return parent;
-  }
-
-  function snippet(parent, hit) {
-    const line = make("span", "tb-search__text", parent);
-    const first = hit.inText.length ? hit.inText[0][0] : 0;
-    const from = Math.max(0, first - AROUND[0]);
-    const to = Math.min(hit.text.length, first + AROUND[1]);
-    if (from) make("span", "", line, "…");
-    marked(line, hit.text, hit.inText, from, to);
-    if (to < hit.text.length) make("span", "", line, "…");
-  }
-
-  let options = 0;
-  function option(parent, className, element) {
-    const made = attributes(make(element, `tb-search__option ${className}`, parent), {
-      role: "option", id: `tb-search-${options++}`, "aria-selected": "false", tabindex: "-1",
-    });
-    return made;
-  }
-
-  function link(parent, className, found, hit) {
-    const made = option(parent, className, "a");
-    made.href = `${found.address}?h=${encodeURIComponent(input.value.trim())}${hit.anchor ? `#${encodeURIComponent(hit.anchor)}` : ""}`;
-    return made;
-  }
-
-  function show(parent, found, before) {
-    const [best, ...others] = found.hits;
-    const page = make("div", "tb-search__found");
-    attributes(page, { role: "presentation" });
-    parent.insertBefore(page, before || null);
-    const first = link(page, "tb-search__page", found, best);
-    marked(make("span", "tb-search__title", first), found.title, found.inTitle, 0, found.title.length);
-    const where = found.above.concat(best.anchor && best.heading !== found.title ? best.heading : []);
-    const count = found.hits.length > 1 ? `${found.hits.length} 节里有` : "";
-    const line = where.join(" › ") + (where.length && count ? " · " : "") + count;
-    if (line) make("span", "tb-search__above", first, line);
-    snippet(first, best);
-    for (const hit of others.slice(0, PLACES - 1)) {
-      const place = link(page, "tb-search__place", found, hit);
-      marked(make("span", "tb-search__heading", place), hit.heading, hit.inHeading, 0, hit.heading.length);
-      snippet(place, hit);
-    }
-  }
-
-  // The pages of one book, as far as they are shown.
-  class Group {
-    constructor(answer, pages, title) {
-      this.answer = answer;
-      this.pages = pages;
-      this.next = 0;
-      this.element = attributes(make("div", "tb-search__group", list), { role: "group", "aria-label": title || "本书" });
-      if (title) attributes(make("p", "tb-search__book", this.element, title), { "aria-hidden": "true" });
-      this.rest = null;
-    }
-
-    // Shows up to `count` pages more. Pages that hold the term scattered only turn out to be none, and are passed over.
-    async more(count, number) {
-      let shown = 0;
-      while (shown < count && this.next < this.pages.length) {
-        const batch = this.pages.slice(this.next, this.next + count - shown);
-        this.next += batch.length;
-        const texts = await Promise.all(batch.map((page) => this.answer.index.text(page, this.answer)));
-        if (number !== asked) return;
-        batch.forEach((page, i) => this.answer.seen(page, texts[i]));
-        const found = texts.filter(Boolean).sort((a, b) => b.isWhole - a.isWhole);
-        for (const one of found) show(this.element, one, this.rest);
-        shown += found.length;
-      }
-      this.offerMore(number);
-    }
-
-    offerMore(number) {
-      if (this.rest) this.element.removeChild(this.rest);
-      this.rest = null;
-      const left = this.pages.length - this.next;
-      if (!left) return;
-      this.rest = option(this.element, "tb-search__more", "div");
-      this.rest.textContent = `还有 ${left} 篇，再列出 ${Math.min(left, MORE)} 篇`;
-      this.rest.addEventListener("click", async () => {
-        const before = this.rest.previousElementSibling;
-        await this.more(MORE, number).catch(() => say("有些结果没有载入。请检查网络后再试。"));
-        activate(before && before.nextElementSibling ? before.nextElementSibling.querySelector("[role=option]") : null);
-        tell(this.answer);
-      });
-    }
-  }
-
   function say(text) {
     status.textContent = text;
   }
@@ -234,16 +118,25 @@
     input.setAttribute("aria-expanded", "false");
   }
 
-  function answerOf(opened, found) {
+  function answerOf(opened, found, query, number) {
     const places = (page) => page.sections.size;
     return Object.assign(found, {
       index: opened,
+      query,
+      isGrouped: scope === "library",
+      isAwaited: () => number === asked,
       count: found.pages.length,
       places: found.pages.reduce((sum, page) => sum + places(page), 0),
+      // A page whose text has been read: now it is known how many places it has, or that it is no hit (null).
       seen(page, text) {
         this.places += (text ? text.hits.length : 0) - places(page);
         if (!text) this.count -= 1;
       },
+      shown(option) {
+        activate(option);
+        tell(this);
+      },
+      failed: () => say("有些结果没有载入。请检查网络后再试。"),
     });
   }
 
@@ -259,8 +152,14 @@
     const slow = setTimeout(() => number === asked && say("正在找…"), 400);
     try {
       const opened = await index();
-      const answer = answerOf(opened, await opened.find(query));
-      if (number === asked) await list_(answer, number);
+      const answer = answerOf(opened, await opened.find(query), query, number);
+      if (number !== asked) return;
+      clear();
+      await window.tbSearch.list(list, answer);
+      if (number !== asked) return;
+      input.setAttribute("aria-expanded", String(answer.count > 0));
+      list.scrollTop = 0;
+      tell(answer);
     } catch (error) {
       if (number !== asked) return;
       clear();
@@ -269,24 +168,6 @@
     } finally {
       clearTimeout(slow);
     }
-  }
-
-  async function list_(answer, number) {
-    clear();
-    const groups = new Map();
-    for (const page of answer.pages) {
-      const title = scope === "library" ? answer.index.collections[page.collection].title : "";
-      if (!groups.has(page.collection)) groups.set(page.collection, { title, pages: [] });
-      groups.get(page.collection).pages.push(page);
-    }
-    const made = [...groups.values()].map((one) => new Group(answer, one.pages, one.title));
-    const each = made.length > 1 ? FIRST.each : FIRST.alone;
-    await Promise.all(made.map((group, i) => (i < FIRST.groups ? group.more(each, number) : group.offerMore(number))));
-    if (number !== asked) return;
-    for (const group of made) if (!group.element.querySelector("[role=option]")) list.removeChild(group.element);
-    input.setAttribute("aria-expanded", String(answer.count > 0));
-    list.scrollTop = 0;
-    tell(answer);
   }
 
   function activate(one) {

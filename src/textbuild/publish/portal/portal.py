@@ -22,7 +22,7 @@ from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
 from textbuild.publish.theme import theme_path
 
-_SEARCH = ("search.css", *(f"search{part}.js" for part in ("-words", "-index", "", "-marks")))
+_SEARCH = ("search.css", *(f"search{part}.js" for part in ("-words", "-index", "-results", "", "-marks")))
 _ASSETS = ("portal/portal.css", "portal/standards.js", *(f"assets/{name}" for name in _SEARCH))
 
 

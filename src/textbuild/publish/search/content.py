@@ -33,4 +33,7 @@ class Collection:
     title: str
     pages: tuple[SearchPage, ...]
     boost: int = 0
-    """How much a hit in a page's title counts for more than in other collections; a title counts 40 by itself."""
+    """How much a hit in a page's title counts for more than in other collections; by itself it counts 40.
+
+    Below 0 it counts for every hit: what is meant for others than most readers comes later.
+    """

@@ -43,6 +43,7 @@ class Searched:
 
     title: str
     folder: str
+    exempt: bool
     pages: tuple[PageEntry, ...]
 
 
@@ -88,7 +89,7 @@ def plan_book(articles: Articles, book_id: str) -> SitePlan:
         for page in pages
     }
     day = articles.linked.day.isoformat()
-    searched = (Searched(linked.book.title, "", pages),)
+    searched = (Searched(linked.book.title, "", linked.book.exempt, pages),)
     nav, sources = _nav(linked.book, "", pages), _sources(linked.book, "")
     return SitePlan(nav, sources, pages, facts, day, searched, lambda out: None)
 
@@ -108,7 +109,7 @@ def plan_library(articles: Articles) -> SitePlan:
         own = tuple(_book_pages(articles, book, folder))
         pages += own
         facts |= {page.target: _facts(articles, book.book, page.target, None) for page in own}
-        searched.append(Searched(book.book.title, folder, own))
+        searched.append(Searched(book.book.title, folder, book.book.exempt, own))
         sources |= _sources(book.book, folder)
         nav.append({escape(book.book.title): _nav(book.book, folder, own)})
     return SitePlan(

@@ -53,7 +53,7 @@ class _CompiledTemplates(BytecodeCache):
 
 
 _COMPILED = _CompiledTemplates()
-_SCRIPTS = ("textbuild", "search-words", "search-index", "search", "search-marks")
+_SCRIPTS = ("textbuild", "search-words", "search-index", "search-results", "search", "search-marks")
 """In the order in which they need one another."""
 
 

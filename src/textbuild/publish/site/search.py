@@ -11,12 +11,15 @@ from textbuild.publish.search import Collection, SearchPage, Section, index_of, 
 from textbuild.publish.site.page import FragmentPage
 from textbuild.publish.site.plan import PageEntry, Searched
 
+_MANUAL = -15
+"""A book that is exempt from the citation rules, such as a manual, comes after the textbooks."""
+
 
 def write_searches(searched: tuple[Searched, ...], pages: Mapping[str, FragmentPage], site: Path) -> None:
     """Writes `search/` into the folder of each book. `pages`: their path in the site → page, rendered."""
     for book in searched:
         found = (_page(entry, pages[entry.target], book.folder) for entry in book.pages)
-        collection = Collection(book.title, tuple(page for page in found if page))
+        collection = Collection(book.title, tuple(page for page in found if page), _MANUAL if book.exempt else 0)
         write_index(index_of(collection, "../"), site / book.folder / SEARCH)
 
 
