@@ -32,7 +32,7 @@ from textbuild.pipeline import (
     with_sources,
 )
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
-from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
+from textbuild.publish.build import Built, book_artefacts, build_artefacts, search_artefact, shared_artefacts
 from textbuild.publish.fingerprint import of_tree, tools
 from textbuild.publish.offline import finish_offline, package_artefacts
 from textbuild.publish.publishers import PUBLISHERS
@@ -79,7 +79,9 @@ def build(
     if any(publisher.name == "html" for publisher in publishers) and ledger_lost(found):
         stopped.append("portal")
     elif any(publisher.name == "html" for publisher in publishers):
-        results += _build(shared_artefacts(linked, place), run, force, here)
+        (portal,) = shared_artefacts(linked, place)
+        results += _build([portal], run, force, here)
+        results += _build([search_artefact(linked, place, portal)], run, force, here)
         results += _build(package_artefacts(linked, sound, place), run, force, here)
         finish_offline(linked, sound, place)
     for remark in _on_print(linked, results, here):

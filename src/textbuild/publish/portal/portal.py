@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.layout import PORTAL, book_page, register_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
 from textbuild.publish.portal.covers import Cover, book_cover
 from textbuild.publish.portal.data import standards_json
@@ -21,7 +21,9 @@ from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
 from textbuild.publish.theme import theme_path
 
-_ASSETS = ("portal/portal.css", "portal/standards.js", "assets/reading.css", "assets/settings.js", "assets/continue.js")
+_SEARCH = ("search.css", *(f"search{part}.js" for part in ("-words", "-index", "-results", "", "-marks")))
+_READING = ("reading.css", "settings.js", "continue.js")
+_ASSETS = ("portal/portal.css", "portal/standards.js", *(f"assets/{name}" for name in (*_READING, *_SEARCH)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def build_standards(linked: LinkedLibrary, out: Path) -> None:
         view = standard_view(linked, identity, places.get(identity, ()), built)
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
     rows = register(linked, places, built)
-    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, rows=rows)
+    write_page(out, PORTAL, register_page(), "standards.html", linked=linked, rows=rows)
     for name, text in (("standards.json", standards_json(linked, built)), ("feed.atom", feed(linked, built))):
         (out / name).write_text(text, encoding="utf-8", newline="\n")
 
