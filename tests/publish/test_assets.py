@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.cli.test_build import build
 from tests.conftest import WriteLibrary
 from textbuild.publish.assets import asset, own_assets, published
+from textbuild.publish.site import site_assets
+from textbuild.publish.theme import theme_path
 
 SECOND = {
     "books/two/book.yml": "title: 充电\n",
@@ -30,6 +32,13 @@ def test_a_name_tells_the_content() -> None:
 def test_what_is_no_asset_keeps_its_path() -> None:
     assert published("standards/index.html") == "standards/index.html"
     assert published("assets/portal.css") == own_assets()["assets/portal.css"].path
+
+
+def test_every_file_of_ours_is_part_of_what_pages_load() -> None:
+    folder = theme_path() / "site"
+    files = (path for path in (folder / "assets").rglob("*") if path.is_file())
+    loaded_text = b"".join(one.content for one in site_assets().values())
+    assert [path.name for path in files if path.read_bytes() not in loaded_text] == []
 
 
 def test_all_books_name_the_same_files_and_have_none_of_their_own(write_library: WriteLibrary) -> None:

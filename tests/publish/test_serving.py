@@ -73,7 +73,8 @@ needs_nginx = pytest.mark.skipif(not can_serve(), reason="needs nginx")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def out_of_nginx(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a small library, as nginx serves it."""
     root = tmp_path_factory.mktemp("library")
     for path, content in FILES.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -82,7 +83,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "output/pdf").mkdir()
     (root / "output/pdf/ev.pdf").write_bytes(b"%PDF-1.7")
     (root / "output/site/ev/.ev.building-1").write_text("x", "utf-8")
-    with served(root / "output", tmp_path_factory.mktemp("nginx"), brotli=has_brotli()) as found:
+    return root / "output"
+
+
+@pytest.fixture(scope="module")
+def address(out_of_nginx: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(out_of_nginx, tmp_path_factory.mktemp("nginx"), brotli=has_brotli()) as found:
         yield found
 
 
@@ -110,6 +116,14 @@ def test_assets_are_kept_for_ever(address: str) -> None:
     for source in ("assets/portal.css", "assets/settings.js", "assets/icon.svg"):
         status, headers, _ = answer(address, published(source))
         assert (status, headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+
+
+@needs_nginx
+def test_the_searchs_data_is_kept_for_ever_and_its_index_is_asked_about(address: str, out_of_nginx: Path) -> None:
+    data = next(path for path in (out_of_nginx / "site/ev/search").rglob("*.js") if path.name != "index.js")
+    kept = answer(address, data.relative_to(out_of_nginx / "site").as_posix())[1]["cache-control"]
+    assert kept == "public, max-age=31536000, immutable"
+    assert answer(address, "ev/search/index.js")[1]["cache-control"] == "no-cache"
 
 
 @needs_nginx

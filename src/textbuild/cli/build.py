@@ -39,6 +39,7 @@ from textbuild.publish.build import (
     build_artefacts,
     drop_old_assets,
     made,
+    search_artefact,
     shared_artefacts,
 )
 from textbuild.publish.fingerprint import Fingerprint, of_tree, tools
@@ -93,7 +94,9 @@ def build(
     if site and ledger_lost(found):
         stopped.append("portal")
     elif site:
-        results += _build(shared_artefacts(linked, place), run, force, here)
+        (portal,) = shared_artefacts(linked, place)
+        results += _build([portal], run, force, here)
+        results += _build([search_artefact(linked, place, portal)], run, force, here)
         results += _build(package_artefacts(linked, sound, place), run, force, here)
         finish_offline(linked, sound, place)
     for remark in _on_print(linked, results, here):

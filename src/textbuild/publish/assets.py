@@ -17,7 +17,15 @@ from textbuild.publish.theme import theme_path
 FOLDER = "assets"
 """In the site, and below `themes/site`."""
 
-_CALLED_BY_NAME = ("assets/javascripts/lunr/",)  # the search worker asks for these by itself
+SEARCH_SCRIPTS = tuple(f"assets/search{part}.js" for part in ("-words", "-index", "-results", "", "-marks"))
+"""In the order of use."""
+
+# Every file of `themes/site/assets` is named here or in `site/assets.py`, where books' pages get theirs.
+_JOINED: Mapping[str, tuple[str, ...]] = {
+    "assets/portal.css": ("assets/portal.css", "assets/reading.css", "assets/search.css"),
+    "assets/portal.js": SEARCH_SCRIPTS,
+}
+_ALONE = ("assets/icon.svg", "assets/settings.js", "assets/continue.js", "assets/standards.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +38,22 @@ class Asset:
 
 def asset(source: str, content: bytes) -> Asset:
     """`source` is what templates call the file: `assets/portal.css`."""
-    if source.startswith(_CALLED_BY_NAME):
-        return Asset(source, content)
     stem, _, suffix = source.rpartition(".")
     return Asset(f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}", content)
 
 
 @cache
 def own_assets() -> Mapping[str, Asset]:
-    """Our own files, by what templates call them."""
-    folder = theme_path() / "site"
-    files = sorted(path for path in (folder / FOLDER).rglob("*") if path.is_file())
-    named = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
-    return MappingProxyType({source: asset(source, content) for source, content in named})
+    """What the portal's pages load, and what all pages do, by what templates call it."""
+    parts = {**_JOINED, **{source: (source,) for source in _ALONE}}
+    return MappingProxyType(
+        {source: asset(source, "\n".join(map(own_text, of)).encode()) for source, of in parts.items()}
+    )
+
+
+def own_text(part: str) -> str:
+    """The text of a file of ours. Raises FileNotFoundError for one that is not there."""
+    return (theme_path() / "site" / part).read_text("utf-8")
 
 
 def published(source: str) -> str:

@@ -9,12 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from textbuild.link.library import LinkedLibrary
+from textbuild.load.files import hash_file
 from textbuild.load.store import Store
 from textbuild.publish import fingerprint
 from textbuild.publish.artefact import Artefact, BuildError, Publisher, Workplace, book_artefact, stale
 from textbuild.publish.assets import FOLDER, write_assets
 from textbuild.publish.executor import clear_leftovers, replaced, run_here, run_tasks
 from textbuild.publish.fingerprint import Fingerprint
+from textbuild.publish.layout import SEARCH, book_search
 
 SECONDS_EACH = 1800
 """A book that takes longer is ended: a hostile one must not hold the machine."""
@@ -89,6 +91,21 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
             "portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside)
         )
     ]
+
+
+def search_artefact(linked: LinkedLibrary, place: Workplace, portal: Artefact) -> Artefact:
+    """The search in all books; to be asked for when the books are built. `portal` depends on the same records."""
+    site = place.out / "site"
+    parts = {name: print_ for name, print_ in portal.fingerprint.items() if name != "pdf"}
+    for one in linked.books:
+        parts[f"search in {one.book.id}"] = hash_file(site / book_search(one.book.id))
+    return Artefact(SEARCH, site / SEARCH, parts, lambda beside: _build_search(linked, site, beside))
+
+
+def _build_search(linked: LinkedLibrary, site: Path, beside: Path) -> None:
+    from textbuild.publish.portal import build_search
+
+    build_search(linked, site, beside)
 
 
 def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, int], standards: Path) -> None:

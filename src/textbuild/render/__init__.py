@@ -4,6 +4,7 @@ from textbuild.render.addresses import Addresses, Medium, id_in
 from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
 from textbuild.render.fragment import Fragment, render
 from textbuild.render.numbering import Number, Numbering, number_book
+from textbuild.render.sections import TextSection, plain_text
 from textbuild.render.words import Words, words_of
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "Medium",
     "Number",
     "Numbering",
+    "TextSection",
     "Words",
     "formulas_of",
     "id_in",
     "number_book",
+    "plain_text",
     "render",
     "words_of",
 ]

@@ -1,4 +1,4 @@
-"""One module rendered: HTML, headings, words, formulas."""
+"""One module rendered: HTML, headings, the words of its sections, formulas."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from textbuild.render.addresses import Addresses
 from textbuild.render.blocks import blocks
 from textbuild.render.footnote import note_blocks
 from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
-from textbuild.render.head import head
-from textbuild.render.inline import inline, plain
+from textbuild.render.head import basis_words, head
+from textbuild.render.inline import inline
 from textbuild.render.numbering import Numbering
 from textbuild.render.page import Page
+from textbuild.render.sections import TextSection, text_sections
 from textbuild.render.words import words_of
 
 _MATHML = MathmlFormulas()
@@ -32,8 +33,8 @@ class Fragment:
     html: str
     headings: tuple[Heading, ...]
     """Those in `html`, in order, with anchors as the author wrote them: without the prefix."""
-    text: str
-    """The module's words, one block a line, for search."""
+    sections: tuple[TextSection, ...]
+    """The module's words for search; the first is what stands before its first heading below the title."""
     formulas: tuple[str, ...]
     """TeX of every formula in it."""
 
@@ -63,7 +64,7 @@ def render(
     return Fragment(
         title + top + blocks(document.tokens, page, after),
         module.module.headings,
-        _words(document.tokens, page),
+        text_sections(document.tokens, page, basis_words(module.basis, page)),
         tuple(tex for tex, _ in formulas_of(document)),
     )
 
@@ -113,17 +114,3 @@ def _end_of_title(tokens: Sequence[Token]) -> int:
     """Index after a first-level heading that begins the module; 0 where there is none."""
     begins = bool(tokens) and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
     return next(i for i, t in enumerate(tokens) if t.type == "heading_close") + 1 if begins else 0
-
-
-def _words(tokens: Sequence[Token], page: Page) -> str:
-    lines = []
-    for token in tokens:
-        meta = token.meta or {}
-        if token.type == "inline":
-            lines.append(plain(token.children or (), page))
-        elif token.type in ("fence", "code_block", "equation"):
-            lines.append(token.content.strip())
-        for part in (meta.get("caption"), meta.get("title")):
-            if isinstance(part, list):
-                lines.append(plain(part, page))
-    return "\n".join(line for line in lines if line)

@@ -19,6 +19,11 @@ def head(basis: tuple[ResolvedCitation, ...], day: date | None, generated: bool,
     return label + (_basis(basis, day, page) if basis else "")
 
 
+def basis_words(basis: tuple[ResolvedCitation, ...], page: Page) -> str:
+    """Numbers and titles of the standards that the module is written to, one a line, for search."""
+    return "\n".join(f"{_number(one)}{page.words.title.format(text=title_of(one) or '')}" for one in basis)
+
+
 def _basis(basis: tuple[ResolvedCitation, ...], day: date | None, page: Page) -> str:
     checked = f'<span class="tb-day">{page.words.checked_on.format(day=day)}</span>' if day else ""
     entries = "".join(f"<li>{_entry(resolved, page)}</li>\n" for resolved in basis)
@@ -32,7 +37,6 @@ def _basis(basis: tuple[ResolvedCitation, ...], day: date | None, page: Page) ->
 
 def _entry(resolved: ResolvedCitation, page: Page) -> str:
     verdict = resolved.verdict
-    number = printed(resolved.edition) if resolved.edition else resolved.citation.number.printed
     title = title_of(resolved)
     named = escape(page.words.title.format(text=title)) if title else ""
     say = translator(page.words.language)
@@ -40,4 +44,8 @@ def _entry(resolved: ResolvedCitation, page: Page) -> str:
     notes = "".join(f'<br><small class="tb-note">{note}</small>' for note in told_notes)
     status = verdict.status.value if verdict else "unknown"
     told = f'<span class="tb-told" data-verdict="{status}">{escape(explain(verdict, page.words))}</span>'
-    return f"{linked(resolved, number, page)}{named} {told}{notes}"
+    return f"{linked(resolved, _number(resolved), page)}{named} {told}{notes}"
+
+
+def _number(resolved: ResolvedCitation) -> str:
+    return printed(resolved.edition) if resolved.edition else resolved.citation.number.printed

@@ -99,20 +99,6 @@ seen.small_targets = await page.evaluate(() =>
 );
 await close(page);
 
-async function search(text, options = {}) {
-  const page = await open("ev/index.html", options);
-  await page.keyboard.press("f");
-  await page.keyboard.type(text);
-  await page.keyboard.press("End");
-  await page.waitForFunction(() => /\d|没有/.test(document.querySelector(".md-search-result__meta").textContent), null, { timeout: 15000 });
-  const found = await page.locator(".md-search-result__item").count();
-  await close(page);
-  return found;
-}
-seen.search = await search("绝缘电阻");
-seen.search_from_disk = await search("绝缘电阻", { fromDisk: true });
-seen.search_nothing = await search("龙舟比赛");
-
 page = await open("ev/1-1.html", { colorScheme: "dark" });
 seen.dark = await page.evaluate(() => ({ scheme: document.body.getAttribute("data-md-color-scheme") }));
 await close(page);

@@ -9,6 +9,7 @@ from textbuild.publish.portal.portal import (
     build_shared,
     build_standards,
 )
+from textbuild.publish.portal.search import build_search
 
 __all__ = [
     "build_jobs",
@@ -16,6 +17,7 @@ __all__ = [
     "build_printed",
     "build_processes",
     "build_records",
+    "build_search",
     "build_shared",
     "build_standards",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.layout import PORTAL, book_page, register_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
 from textbuild.publish.portal.covers import Cover, book_cover
 from textbuild.publish.portal.data import standards_json
@@ -65,7 +65,7 @@ def build_standards(linked: LinkedLibrary, out: Path) -> None:
         view = standard_view(linked, identity, places.get(identity, ()), built)
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
     rows = register(linked, places, built)
-    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, rows=rows)
+    write_page(out, PORTAL, register_page(), "standards.html", linked=linked, rows=rows)
     for name, text in (("standards.json", standards_json(linked, built)), ("feed.atom", feed(linked, built))):
         (out / name).write_text(text, encoding="utf-8", newline="\n")
 

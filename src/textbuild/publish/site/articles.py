@@ -44,11 +44,4 @@ class Articles:
             generated=config.generated,
             language=config.language,
         )
-        return Article(_unsearched(fragment.html), fragment.headings)
-
-
-def _unsearched(html: str) -> str:
-    """Keeps out of the search what every module has at its top: it would be found first for every word in it."""
-    for top in ('<p class="tb-ai-label"', '<div class="tb-basis"', '<ul class="tb-coming"', '<p class="tb-doubtful"'):
-        html = html.replace(top, f'{top} data-search-exclude="true"', 1)
-    return html
+        return Article(fragment.html, fragment.headings, fragment.sections)

@@ -12,7 +12,7 @@ from jinja2 import Environment, pass_context
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-from textbuild.publish.assets import FOLDER, Asset, asset, own_assets
+from textbuild.publish.assets import FOLDER, SEARCH_SCRIPTS, Asset, asset, own_assets, own_text
 
 # A page of a book loads one style, one script before it is shown and one after: each file more is a round trip more.
 # Parts in the order of use; Material's have a hash in their names.
@@ -22,28 +22,22 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
         "assets/stylesheets/palette.*.min.css",
         "assets/textbuild.css",
         "assets/reading.css",
+        "assets/search.css",
     ),
     "assets/head.js": ("assets/start.js", "assets/settings.js"),
     "assets/book.js": (
-        "assets/javascripts/worker-from-disk.js",
         "assets/javascripts/bundle.*.min.js",
         "assets/textbuild.js",
         "assets/basis.js",
         "assets/progress.js",
+        *SEARCH_SCRIPTS,
         "assets/offline.js",
     ),
 }
-_ALONE = (
-    "assets/javascripts/workers/search.*.min.js",
-    "assets/javascripts/lunr/min/lunr.multi.min.js",
-    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-)
-# What is replaced in Material's scripts. They would ask other hosts for Mermaid, for very old browsers' needs and for a
-# repository's stars; they look for any part of a Chinese word, where ours looks for whole words; they name maps that we
-# do not publish.
+# What is replaced in Material's files. Its script would ask other hosts for Mermaid, for very old browsers' needs and
+# for a repository's stars; they name maps that we do not publish.
 _REPLACED = (
     (re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*"), "data:,"),
-    (re.compile(r"\[\.\.\.\w+\((\w+),this\.index\.invertedIndex\)\]\.join\(\"\* \"\)"), r"(lunr.zhQuery||String)(\1)"),
     (re.compile(r"^(?://|/\*)# sourceMappingURL=.*$", re.MULTILINE), ""),
 )
 
@@ -52,10 +46,7 @@ _REPLACED = (
 def site_assets() -> Mapping[str, Asset]:
     """Everything that pages may load, by what templates call it. Raises FileNotFoundError for another Material."""
     found = {source: asset(source, "\n".join(map(_text, parts)).encode()) for source, parts in _JOINED.items()}
-    for pattern in _ALONE:
-        source = _of_material(pattern).relative_to(_material()).as_posix()
-        found[source] = asset(source, _text(pattern).encode())
-    return MappingProxyType({**found, **own_assets()})  # some of which the portal's pages load by themselves
+    return MappingProxyType({**found, **own_assets()})
 
 
 def name_assets(env: Environment, folder: str | None) -> None:
@@ -77,20 +68,13 @@ def _moved(path: str, folder: str | None) -> str:
 
 
 def _text(part: str) -> str:
-    if own := own_assets().get(part):
-        return own.content.decode()
-    text = _of_material(part).read_text("utf-8")
+    if "*" not in part:
+        return own_text(part)
+    folder = Path(get_theme_dir("material"))
+    files = sorted(folder.glob(part))
+    if len(files) != 1:
+        raise FileNotFoundError(f"mkdocs-material has no {part}")
+    text = files[0].read_text("utf-8")
     for pattern, replacement in _REPLACED:
         text = pattern.sub(replacement, text)
     return text
-
-
-def _of_material(pattern: str) -> Path:
-    found = sorted(_material().glob(pattern))
-    if len(found) != 1:
-        raise FileNotFoundError(f"mkdocs-material has no {pattern}")
-    return found[0]
-
-
-def _material() -> Path:
-    return Path(get_theme_dir("material"))

@@ -10,15 +10,17 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from textbuild.link.library import LinkedBook, LinkedModule
+from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.model.book import Book
 from textbuild.publish.coverage.html import coverage_list
-from textbuild.publish.layout import PORTAL, page_in_book, relative, within
+from textbuild.publish.layout import LIBRARY_SEARCH, PORTAL, SEARCH, book_search, page_in_book, relative, within
 from textbuild.publish.portal.lists import cited_list, contents_list, library_list, words
 from textbuild.publish.portal.portal import build_records
+from textbuild.publish.portal.search import build_search
 from textbuild.publish.site.articles import Articles
 from textbuild.publish.site.navigation import nav_of, titles_of
 from textbuild.publish.site.page import Article
+from textbuild.render import TextSection, plain_text
 
 CITED = "cited-standards.md"
 COVERAGE = "job-coverage.md"
@@ -51,6 +53,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """Pages that are searched as one book, whose folder is `folder` of the site (`""`, `ev/`)."""
+
+    title: str
+    folder: str
+    exempt: bool
+    pages: tuple[PageEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the templates show of a page's library and book. All plain text."""
 
@@ -59,6 +71,9 @@ class Facts:
     day: str
     portal: str | None
     """Address of the page that lists all books; None in a site of the whole library."""
+    library_search: str
+    """Address of the index of all books."""
+    book_search: str | None = None
     book: str | None = None
     book_id: str | None = None
     version: str | None = None
@@ -75,6 +90,7 @@ class SitePlan:
     facts: Mapping[str, Facts]
     """By the page's path in the site."""
     day: str
+    searched: tuple[Searched, ...]
     finish: Callable[[Path], None]
     """Writes what stands beside MkDocs' pages into the built site."""
 
@@ -86,11 +102,13 @@ def plan_book(articles: Articles, book_id: str) -> SitePlan:
         raise ValueError(f"the library has no book {book_id}")
     pages = tuple(_book_pages(articles, linked, ""))
     facts = {
-        page.target: _facts(articles, linked, relative(PORTAL, f"{book_id}/{page.target}"), page.target)
+        page.target: _facts(articles, linked, here := f"{book_id}/{page.target}", relative(PORTAL, here))
         for page in pages
     }
     day = articles.linked.day.isoformat()
-    return SitePlan(_nav(linked.book, "", pages), _sources(linked.book, ""), pages, facts, day, lambda out: None)
+    searched = (Searched(linked.book.title, "", linked.book.exempt, pages),)
+    nav, sources = _nav(linked.book, "", pages), _sources(linked.book, "")
+    return SitePlan(nav, sources, pages, facts, day, searched, lambda out: None)
 
 
 def plan_library(articles: Articles) -> SitePlan:
@@ -100,16 +118,25 @@ def plan_library(articles: Articles) -> SitePlan:
     home = PageEntry("index.md", PORTAL, words().home, head, lambda: Article(library_list(linked)))
     nav: list[Any] = [{home.title: home.source}]
     pages = [home]
-    facts = {home.target: _facts(articles, None, None)}
+    facts = {home.target: _facts(articles, None, home.target, None)}
+    searched = []
     sources: dict[str, tuple[str, str]] = {}
     for book in linked.books:
         folder = f"{book.book.id}/"
         own = tuple(_book_pages(articles, book, folder))
         pages += own
-        facts |= {page.target: _facts(articles, book, None, page.target.removeprefix(folder)) for page in own}
+        facts |= {page.target: _facts(articles, book, page.target, None) for page in own}
+        searched.append(Searched(book.book.title, folder, book.book.exempt, own))
         sources |= _sources(book.book, folder)
         nav.append({escape(book.book.title): _nav(book.book, folder, own)})
-    return SitePlan(nav, sources, tuple(pages), facts, linked.day.isoformat(), partial(build_records, linked))
+    return SitePlan(
+        nav, sources, tuple(pages), facts, linked.day.isoformat(), tuple(searched), partial(_finish, linked)
+    )
+
+
+def _finish(linked: LinkedLibrary, out: Path) -> None:
+    build_records(linked, out)
+    build_search(linked, out, out / SEARCH)
 
 
 def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator[PageEntry]:
@@ -141,7 +168,9 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
 
 
 def _list_article(make: Callable[..., str], articles: Articles, linked: LinkedBook, page: str) -> Article:
-    return Article(make(articles.linked, linked, page))
+    html = make(articles.linked, linked, page)
+    only_names_modules = make is contents_list
+    return Article(html, (), () if only_names_modules else (TextSection("", "", plain_text(html)),))
 
 
 def _head(module: LinkedModule) -> dict[str, str]:
@@ -170,15 +199,20 @@ def _sources(book: Book, folder: str) -> dict[str, tuple[str, str]]:
     return sources
 
 
-def _facts(articles: Articles, linked: LinkedBook | None, portal: str | None, page: str = PORTAL) -> Facts:
+def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str | None) -> Facts:
+    """`page`: its path in the site of all books."""
     library = articles.linked.library.config.value
-    common = (library.title, library.publisher or library.title, articles.linked.day.isoformat(), portal)
+    day = articles.linked.day.isoformat()
+    search = relative(LIBRARY_SEARCH, page)
+    common = (library.title, library.publisher or library.title, day, portal, search)
     if linked is None:
         return Facts(*common)
     book, config = linked.book, linked.book.config.value
     label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
     ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
-    return Facts(*common, book.title, book.id, config.version, ai_label, _reading(linked, page))
+    search_in_book = relative(book_search(book.id), page)
+    reading = _reading(linked, page.removeprefix(f"{book.id}/"))
+    return Facts(*common, search_in_book, book.title, book.id, config.version, ai_label, reading)
 
 
 def _reading(linked: LinkedBook, page: str) -> Reading:

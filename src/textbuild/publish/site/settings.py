@@ -32,7 +32,7 @@ _PALETTE_ICONS = tuple(
 
 
 def root_settings(root: Path) -> dict[str, Any]:
-    """The theme's looks and the search options in `mkdocs.yml`; empty where there is none to be read."""
+    """The theme's looks in `mkdocs.yml`; empty where there is none to be read."""
     try:
         text = (root / "mkdocs.yml").read_text(encoding="utf-8")
         loaded = _plain(yaml.load(text, _PlainLoader), [_MOST_NODES])
@@ -43,7 +43,7 @@ def root_settings(root: Path) -> dict[str, Any]:
         return {}
     if not isinstance(loaded, dict):
         return {}
-    return {"theme": _looks(loaded.get("theme")), "search": _search_options(loaded.get("plugins"))}
+    return {"theme": _looks(loaded.get("theme"))}
 
 
 def book_settings(
@@ -63,13 +63,13 @@ def book_settings(
         "theme": defaults["theme"] | settings.get("theme", {}),
         "extra": {"generator": False},
         "markdown_extensions": [],
-        "plugins": [{"search": defaults["search"] | settings.get("search", {})}, {"textbuild": ours}],
+        "plugins": [{"textbuild": ours}],
     }
     return {key: value for key, value in derived.items() if value is not None}
 
 
 def default_settings() -> dict[str, Any]:
-    """`theme` and `search` where a library's `mkdocs.yml` says nothing."""
+    """`theme` where a library's `mkdocs.yml` says nothing."""
     loaded: dict[str, Any] = yaml.safe_load((theme_path() / "site" / "defaults.yml").read_text(encoding="utf-8"))
     return loaded
 
@@ -116,19 +116,6 @@ def _is_palette(entry: object) -> bool:
 def _palette(entry: dict[str, Any]) -> dict[str, str]:
     kept = {"scheme": "default", "primary": "indigo", "accent": "indigo"} | entry  # Material's defaults
     return {key: str(kept.get(key, "")) for key in _COLOURS}
-
-
-def _search_options(plugins: object) -> dict[str, Any]:
-    for plugin in plugins if isinstance(plugins, list) else []:
-        options = plugin.get("search") if isinstance(plugin, dict) else None
-        if isinstance(options, dict):
-            lang, separator = options.get("lang"), options.get("separator")
-            found = {
-                "lang": lang if isinstance(lang, list) else None,
-                "separator": separator if isinstance(separator, str) else None,
-            }
-            return {key: value for key, value in found.items() if value}
-    return {}
 
 
 class _PlainLoader(yaml.SafeLoader):
