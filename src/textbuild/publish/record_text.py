@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from textbuild.model.base import Frozen
@@ -78,7 +78,7 @@ def plain(standard: Standard) -> dict[str, Plain]:
 def flow(value: Any) -> str:
     """A value of a record, or a plain one, within one line."""
     if isinstance(value, str):
-        return str(value) if isinstance(value, Bare) or is_bare(value) else json.dumps(value, ensure_ascii=False)
+        return str(value) if isinstance(value, Bare) else _scalar(value)
     if isinstance(value, tuple | list):
         return "[" + ", ".join([flow(item) for item in value]) + "]"
     if isinstance(value, PartialDate | date):
@@ -88,6 +88,12 @@ def flow(value: Any) -> str:
     if isinstance(value, Mapping):
         return "{" + ", ".join([f"{flow(name)}: {flow(item)}" for name, item in value.items()]) + "}"
     return "true" if value is True else "false"
+
+
+@lru_cache(maxsize=1 << 14)
+def _scalar(text: str) -> str:
+    """Records repeat their sources, labels and names of fields."""
+    return text if is_bare(text) else json.dumps(text, ensure_ascii=False)
 
 
 def is_bare(text: str) -> bool:

@@ -6,6 +6,7 @@ import difflib
 import io
 import os
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -70,19 +71,20 @@ def diff(path: str, before: str | None, after: str) -> str:
 
 def write(root: Path, path: str, text: str) -> None:
     """Writes the file beside and renames it: a run that dies leaves the old one whole."""
-    target = root / path
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    folder, _, name = f"{root}/{path}".rpartition("/")
+    beside = f"{folder}/.{name}.{os.getpid()}.tmp"
     try:
         file = _create(beside)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         file = _create(beside)
     try:
         with file:
             file.write(text.encode())
-        os.replace(beside, target)
+        os.replace(beside, f"{folder}/{name}")
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
         raise
 
 
@@ -92,7 +94,7 @@ def is_inside(root: Path, folder: str) -> bool:
     return (root / folder).resolve().is_relative_to(root.resolve())
 
 
-def _create(path: Path) -> BinaryIO:
+def _create(path: str) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o644), "wb")
 
 
