@@ -10,17 +10,16 @@ from typing import Any, TypeVar
 
 from textbuild.check.rules import REGISTRY_RULES
 from textbuild.diagnostics import Severity
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.verdict import Status, verdict
-from textbuild.load.files import read_text, walk
 from textbuild.load.garbage import without_garbage_collection
+from textbuild.load.record_files import record_texts
 from textbuild.load.records import read_record
-from textbuild.load.standard_files import NO_RECORDS
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import StandardNumber, find_all, parse
+from textbuild.model.standard_number import StandardNumber, canonical, find_all, parse
 
 Kind = TypeVar("Kind")
 
@@ -92,8 +91,7 @@ def _of(records: Iterable[Sourced[Any]], kind: type[Kind]) -> list[Sourced[Kind]
 
 
 def _records(source: Path) -> list[Sourced[Any]]:
-    paths = (path for path in walk(source, "standards") if path.endswith(".yml") and not path.startswith(NO_RECORDS))
-    read = (read_record(read_text(source, path))[0] for path in paths)
+    read = (read_record(text)[0] for text in record_texts(source))
     return [record for record in read if record is not None]
 
 

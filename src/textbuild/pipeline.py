@@ -18,6 +18,7 @@ from textbuild.link.registry import Registry
 from textbuild.load.files import hash_file, read_text, walk
 from textbuild.load.library import Records, load_library, load_records, require_library
 from textbuild.load.modules import ModuleCache
+from textbuild.load.record_cache import RecordCache
 from textbuild.load.store import Store
 from textbuild.publish.fingerprint import tools
 
@@ -38,9 +39,17 @@ class Run:
 def link(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
     """Loads and links the whole library; with what the loader found. Raises NoLibraryError where there is none."""
     modules = ModuleCache(run.store, tools(), run.jobs)
-    library, found = load_library(run.root, modules)
+    library, found = load_library(run.root, modules, _records(run))
     modules.save()
     return link_library(library, run.day), found
+
+
+def _records(run: Run) -> Records:
+    """The records, of which those that have not changed since the last run come from the store."""
+    cache = RecordCache(run.store, tools())
+    records = load_records(run.root, cache)
+    cache.save()
+    return records
 
 
 def examine(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
@@ -65,7 +74,7 @@ class Workbench:
         """The same as `pipeline.examine`."""
         run = self._run
         if self._records is None:
-            records = load_records(run.root)
+            records = _records(run)
             library, found = load_library(run.root, self._modules, records)
             linked = link_library(library, run.day)
             self._records = records, linked.registry, check_registry(linked)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from textbuild.link.registry import canonical
 from textbuild.link.statements import Statement
 from textbuild.load.importers.row import SAW_ORDER
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Amendment, Check, Edition, Evidence, Replacement
+from textbuild.model.standard_number import canonical
 
 _BEST_FIRST = tuple(Evidence)
 _YEAR = re.compile(r"[-:]([0-9]{4})(?:/|$)", re.ASCII)

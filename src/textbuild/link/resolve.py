@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.verdict import Status, Verdict, begins, verdict
 from textbuild.model.book import Anchor
 from textbuild.model.citation import Citation, Reference
@@ -15,7 +15,7 @@ from textbuild.model.job import Competency, Duty, JobSpec, Task
 from textbuild.model.process import Process, Step
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import StandardNumber
+from textbuild.model.standard_number import StandardNumber, canonical
 
 _BEST_FIRST = (
     Status.CURRENT,

@@ -9,12 +9,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference, Resolver, resolver
 from textbuild.model.citation import Citation
 from textbuild.model.span import Sourced, Span
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import find_all
+from textbuild.model.standard_number import canonical, find_all
 
 Kind = Literal["job", "process"]
 

@@ -49,7 +49,7 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
     """
     entry = registry.editions[edition]
     successors = tuple(_in_force_successors(registry, edition, day))
-    chain, cycle = _chain(registry, edition, day)
+    chain, cycle = _chain(registry, edition, day) if successors else ((edition,), False)
     status, since, reasons = _status(registry, entry, edition, successors, day, max_check_age)
     notes = [*reasons, *_transition_notes(entry.edition, day), *_coming_notes(registry, edition, day)]
     if cycle:
@@ -127,7 +127,7 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
         return
     if not _saw_dates(entry, real):
         yield msg("its dates were not read in any source")
-    newest = max(check.on for check in real)
+    newest = max([check.on for check in real])
     if newest + timedelta(days=max_check_age) < day:
         yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
     for name, values in contradictions(edition).items():
@@ -153,8 +153,8 @@ def contradictions(edition: Edition) -> dict[str, list[str]]:
 
 def _saw_dates(entry: EditionEntry, checks: Iterable[Check]) -> bool:
     """Whether a source was read for the day it came into force. A reading that lists no fields vouches for all."""
-    wanted = {"effective"} | ({"published"} if _is_international(entry.standard.value.number) else set())
-    return any(not check.saw or wanted & set(check.saw) for check in checks)
+    own = ("effective", "published") if _is_international(entry.standard.value.number) else ("effective",)
+    return any(not check.saw or any(name in check.saw for name in own) for check in checks)
 
 
 def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:

@@ -11,12 +11,12 @@ from typing import TypeVar
 from textbuild.diagnostics import Diagnostic
 from textbuild.load.book import Outer, read_outer
 from textbuild.load.clause_maps import map_faults
-from textbuild.load.files import read_text, walk
+from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.module import ModuleResult, load_module
-from textbuild.load.records import read_record, validate
+from textbuild.load.record_files import record_texts
+from textbuild.load.records import ReadRecord, read_record, validate
 from textbuild.load.rules import id_duplicate
-from textbuild.load.standard_files import NO_RECORDS
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, Module
 from textbuild.model.clause_map import ClauseMap
@@ -54,12 +54,21 @@ class Records:
     found: tuple[Diagnostic, ...]
 
 
-def load_records(root: Path) -> Records:
-    """Reads every record of the library. Raises NoLibraryError where there is none."""
+def load_records(root: Path, read: Callable[[Path], Iterable[ReadRecord]] | None = None) -> Records:
+    """Reads every record of the library, by `read` if given. Raises NoLibraryError where there is none."""
     require_library(root)
+    return _gathered(read(root)) if read else read_records(record_texts(root))
+
+
+def read_records(texts: Iterable[Text]) -> Records:
+    """The records that files below `standards/` hold, wherever their texts come from."""
+    return _gathered(map(read_record, texts))
+
+
+def _gathered(read: Iterable[ReadRecord]) -> Records:
     found: list[Diagnostic] = []
     with without_garbage_collection():
-        records = list(_records(root, found))
+        records = list(_records(read, found))
     jobs = _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found)
     processes = _once([(one.value.id, one, one.places) for one in _of(records, Process)], found)
     maps = _of(records, ClauseMap)
@@ -105,12 +114,10 @@ def require_library(root: Path) -> None:
             raise NoLibraryError(f"{root}: not a textbuild library: it has no folder `{name}/`")
 
 
-def _records(root: Path, found: list[Diagnostic]) -> Iterator[Sourced[object]]:
-    numbers: dict[str, Place] = {}
-    for path in walk(root, "standards"):
-        if not path.endswith((".yml", ".yaml")) or path.startswith(NO_RECORDS):
-            continue
-        record, faults = read_record(read_text(root, path))
+def _records(read: Iterable[ReadRecord], found: list[Diagnostic]) -> Iterator[Sourced[object]]:
+    numbers: dict[str, tuple[Places, int]] = {}
+    """Where each number was written first."""
+    for record, faults in read:
         found += faults
         if record is None:
             continue
@@ -119,16 +126,18 @@ def _records(root: Path, found: list[Diagnostic]) -> Iterator[Sourced[object]]:
         yield record
 
 
-def _duplicates(record: Sourced[Standard], numbers: dict[str, Place]) -> Iterator[Diagnostic]:
+def _duplicates(record: Sourced[Standard], numbers: dict[str, tuple[Places, int]]) -> Iterator[Diagnostic]:
     """Standards and editions that stand in two places. An RFC's identity is its edition too: that is no fault."""
-    written: list[tuple[str, tuple[str | int, ...]]] = [(record.value.number, ("number",))]
-    written += [(edition.edition, ("editions", i, "edition")) for i, edition in enumerate(record.value.editions)]
-    own: set[str] = set()
-    for number, keys in written:
-        if number in numbers and not (number in own and number == record.value.number):
-            yield id_duplicate.diagnose(number, record.places.at(*keys), _span(numbers[number]))
-        numbers.setdefault(number, (record.places, keys))
-        own.add(number)
+    standard, places = record.value, record.places
+    for index, number in enumerate((standard.number, *[edition.edition for edition in standard.editions])):
+        first = numbers.setdefault(number, (places, index))
+        if (first[0] is not places or first[1] != index) and not (index and number == standard.number):
+            yield id_duplicate.diagnose(number, _number_span(places, index), _number_span(*first))
+
+
+def _number_span(places: Places, index: int) -> Span:
+    """Where a standard's number stands, or its first edition's (1) and so on."""
+    return places.at("editions", index - 1, "edition") if index else places.at("number")
 
 
 def _of(records: Iterable[Sourced[object]], kind: type[Kept]) -> tuple[Sourced[Kept], ...]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from textbuild.diagnostics import Diagnostic, msg
+from textbuild.load import plain_form
 from textbuild.load.files import Text
 from textbuild.load.rules import field_invalid, field_unknown, key_duplicate, yaml_malformed
 from textbuild.load.yaml_places import Parsed, YamlPlaces, parse_yaml
@@ -19,6 +20,8 @@ from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
 
 Record = TypeVar("Record", bound=Frozen)
+ReadRecord = tuple[Sourced[Any] | None, tuple[Diagnostic, ...]]
+"""The record that a file holds, if it holds one, and the faults found there."""
 
 KINDS: Mapping[str, type[Standard] | type[JobSpec] | type[Process] | type[ClauseMap]] = {
     "standard": Standard,
@@ -29,10 +32,12 @@ KINDS: Mapping[str, type[Standard] | type[JobSpec] | type[Process] | type[Clause
 """What `kind:` may say, and the record that follows."""
 
 
-def read_record(text: Text) -> tuple[Sourced[Any] | None, tuple[Diagnostic, ...]]:
+def read_record(text: Text) -> ReadRecord:
     """The record of any kind that a file below `standards/` holds."""
     if text.content is None:
         return None, (text.fault,) if text.fault else ()
+    if standard := plain_form.read(text.content):
+        return Sourced(standard, YamlPlaces(text.path, text.content)), ()
     parsed = parse_yaml(text.content, text.path)
     kind = parsed.value.get("kind") if isinstance(parsed.value, dict) else None
     model = KINDS.get(kind) if isinstance(kind, str) else None

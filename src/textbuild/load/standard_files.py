@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from textbuild.diagnostics import Diagnostic
-from textbuild.load.files import Text, read_text, walk
+from textbuild.load.files import Text
+from textbuild.load.record_files import record_texts
 from textbuild.load.records import read_record
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import canonical
 
-NO_RECORDS = ("standards/mappings/",)
-"""Folders below `standards/` that hold no records."""
 _NUMBER = re.compile(r"^number:[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^#\n]+?))[ \t]*(?:#.*)?$", re.MULTILINE)
 _BLOCK_LIST = re.compile(r"^[ \t]*(?:- )?replaces:[ \t]*(?:#.*)?$", re.MULTILINE)
 _LINES = re.compile(r"^[ \t]*(?:- )?(edition|replaces):[ \t]*(.*)$", re.MULTILINE)
@@ -37,14 +36,11 @@ class StandardFiles:
 def find_standards(root: Path) -> StandardFiles:
     """Looks at every file below `standards/`."""
     found = StandardFiles()
-    for path in walk(root, "standards"):
-        if not path.endswith((".yml", ".yaml")) or path.startswith(NO_RECORDS):
-            continue
-        text = read_text(root, path)
+    for text in record_texts(root):
         number = _NUMBER.search(text.content or "")
         if text.content is None or number is None:
             continue
-        found.paths.setdefault(canonical(next(one for one in number.groups() if one)), path)
+        found.paths.setdefault(canonical(next(one for one in number.groups() if one)), text.path)
         for newer, older, partial in _relations(text, text.content):
             found.relations.add((newer, older))
             if not partial:
@@ -76,9 +72,3 @@ def _relations(text: Text, content: str) -> Iterator[tuple[str, str, bool]]:
                 newer = older
                 break
             yield newer, older, item[2] == "partial"
-
-
-def canonical(number: str) -> str:
-    """The one spelling of a number by which records are compared."""
-    parsed = parse(number)
-    return parsed.canonical if parsed else number.strip()

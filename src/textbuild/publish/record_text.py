@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from textbuild.load.plain_form import BARE
 from textbuild.model.base import Frozen
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Standard
@@ -43,8 +44,7 @@ _EDITION_ORDER = (
     "note",
     "checks",
 )
-_SIGNS = "A-Za-z0-9\u4e00-\u9fff（）”》"
-_BARE = re.compile(rf"[A-Za-z\u4e00-\u9fff](?:[{_SIGNS}_ /.、，。；：“《－—-]*[{_SIGNS}。])?")
+_BARE = re.compile(BARE)
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 
 

@@ -17,10 +17,10 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from textbuild.link.registry import canonical
 from textbuild.load.files import Text
 from textbuild.load.records import read_record
 from textbuild.model.standard import Standard
+from textbuild.model.standard_number import canonical
 from textbuild.publish.record_text import Bare, Plain, is_bare, plain, render
 from textbuild.publish.skeletons import slug
 

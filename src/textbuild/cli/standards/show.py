@@ -9,12 +9,11 @@ import typer
 from textbuild.cli.console import AsOf, Session, session
 from textbuild.cli.standards.answers import Form, answer_csv, answer_json, answer_table, registry, require_format
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation, resolve_citation
 from textbuild.link.verdict import Verdict
 from textbuild.model.citation import Citation
 from textbuild.model.span import Span
-from textbuild.model.standard_number import StandardNumber, parse
+from textbuild.model.standard_number import StandardNumber, canonical, parse
 
 
 def show(

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import EditionEntry, Registry, canonical
+from textbuild.link.registry import EditionEntry, Registry
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.model.book import Book, Module
+from textbuild.model.standard_number import canonical
 
 
 @dataclass(frozen=True, slots=True)

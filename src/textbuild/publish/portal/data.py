@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
-from textbuild.link.registry import EditionEntry, canonical
+from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Verdict
+from textbuild.model.standard_number import canonical
 from textbuild.publish.edition_facts import edition_facts
 from textbuild.publish.layout import module_page, relative, standard_page
 from textbuild.publish.portal.verdicts import Built

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.model.book import Book
+from textbuild.model.standard_number import canonical
 from textbuild.publish.layout import asset, edition_anchor, module_page, record_page, relative, standard_page
 
 

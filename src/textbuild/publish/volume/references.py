@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from textbuild.link.library import LinkedBook
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Verdict
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Check, Edition, Evidence, Standard
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.volume.records import host_of
 
 _ONLINE = (Evidence.OFFICIAL, Evidence.ANNOUNCEMENT)
