@@ -86,6 +86,41 @@ def test_what_we_do_not_know_is_not_current(change: dict[str, object]) -> None:
     assert found.notes
 
 
+OTHER = {**CHECKED, "source": "y", "found": {"effective": "2027-01-01"}}
+SETTLED = {"field": "effective", "value": "2021-01-01", "by": "王老师", "on": "2026-11-23", "reason": "公告"}
+
+
+@pytest.mark.parametrize(
+    ("settled", "status"),
+    [
+        (SETTLED, Status.CURRENT),
+        ({**SETTLED, "on": "2026-11-22"}, Status.UNVERIFIED),
+        ({**SETTLED, "value": "2027-01-01"}, Status.UNVERIFIED),
+        ({**SETTLED, "field": "published"}, Status.UNVERIFIED),
+    ],
+    ids=["settled", "a younger reading reopens it", "not the record's value", "another field"],
+)
+def test_what_a_person_settled_is_no_contradiction(settled: dict[str, str], status: Status) -> None:
+    change = {"checks": [CHECKED, OTHER], "settled": [settled]}
+    assert verdict(registry({**OLD, **change}), "GB 1-2020", DAY).status is status
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ([], Status.UNVERIFIED),
+        ([{**CHECKED, "on": "2026-11-24"}], Status.CURRENT),
+        ([{**CHECKED, "source": "y"}], Status.UNVERIFIED),
+        ([{**CHECKED, "on": "2026-11-24", "saw": ["number", "replaces"]}], Status.UNVERIFIED),
+        ([{**CHECKED, "on": "2026-11-24", "kind": "recalled"}], Status.UNVERIFIED),
+    ],
+    ids=["nothing", "a later reading", "one of the same day", "one that saw no state", "memory"],
+)
+def test_a_reading_that_leaves_the_state_open_is_not_current(later: list[dict[str, object]], status: Status) -> None:
+    change = {"checks": [{**CHECKED, "doubt": "没有给出状态"}, *later]}
+    assert verdict(registry({**OLD, **change}), "GB 1-2020", DAY).status is status
+
+
 def test_an_rfc_is_in_force_from_its_publication() -> None:
     rfc = {"edition": "RFC 9110", "published": "2022-06"}
     assert verdict(registry(rfc, number="RFC 9110"), "RFC 9110", DAY).status is Status.CURRENT

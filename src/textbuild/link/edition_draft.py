@@ -167,7 +167,8 @@ def _joined(own: Check, new: Check) -> Check:
     note = own.note or new.note
     if own.note and new.note and new.note not in own.note:
         note = " ; ".join(sorted((own.note, new.note)))
-    return own.model_copy(update={"saw": saw, "found": {**own.found, **new.found}, "note": note})
+    told = {"saw": saw, "found": {**own.found, **new.found}, "doubt": own.doubt or new.doubt, "note": note}
+    return own.model_copy(update=told)
 
 
 def _in_order(fields: Iterable[str]) -> tuple[str, ...]:

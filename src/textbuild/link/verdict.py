@@ -130,6 +130,7 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
     newest = max([check.on for check in real])
     if newest + timedelta(days=max_check_age) < day:
         yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
+    yield from _left_open(entry, real)
     for name, values in contradictions(edition).items():
         yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
     for succession in registry.successors(number):
@@ -139,16 +140,40 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
 
 
 def contradictions(edition: Edition) -> dict[str, list[str]]:
-    """Fields for which a source gives another value than the record, with all values given."""
+    """Fields for which a source gives another value than the record, unsettled, with all values given."""
     found: dict[str, list[str]] = {}
-    for check in edition.checks:
-        for name, value in check.found.items():
-            own = getattr(edition, name, None)
-            if str(own) != value:
-                values = found.setdefault(name, [str(own)] if own is not None else [])
-                if value not in values:
-                    values.append(value)
+    for index, name in disputes(edition):
+        own, value = getattr(edition, name, None), edition.checks[index].found[name]
+        values = found.setdefault(name, [str(own)] if own is not None else [])
+        if value not in values:
+            values.append(value)
     return found
+
+
+def disputes(edition: Edition) -> Iterable[tuple[int, str]]:
+    """The readings, by index, and the field for which they give another value, that no person has answered since."""
+    for index, check in enumerate(edition.checks):
+        for name, value in check.found.items():
+            if str(getattr(edition, name, None)) != value and not _is_settled(edition, name, check.on):
+                yield index, name
+
+
+def _is_settled(edition: Edition, name: str, read: date) -> bool:
+    """Whether a person decided on that day or later, and for the value that the record has."""
+    return any(
+        one.field == name
+        and read <= one.on
+        and (name not in Edition.model_fields or str(getattr(edition, name)) == one.value)
+        for one in edition.settled
+    )
+
+
+def _left_open(entry: EditionEntry, checks: list[Check]) -> Iterable[Message]:
+    """The doubts that no later reading of its state has answered."""
+    clear = [one.on for one in checks if one.doubt is None and (_saw_dates(entry, [one]) or "reported" in one.saw)]
+    for check in checks:
+        if check.doubt is not None and not any(check.on < day for day in clear):
+            yield msg("a reading leaves its state open: {doubt}", doubt=check.doubt)
 
 
 def _saw_dates(entry: EditionEntry, checks: Iterable[Check]) -> bool:

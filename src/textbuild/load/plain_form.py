@@ -33,7 +33,7 @@ def _list(item: str) -> str:
 
 
 _SAW = _list(_WORD)
-_CHECK = rf"\{{source: {_TEXT}, kind: [a-z]+, on: {_DATE}(?:, saw: {_SAW})?(?:, note: {_TEXT})?\}}"
+_CHECK = rf"\{{source: {_TEXT}, kind: [a-z]+, on: {_DATE}(?:, saw: {_SAW})?(?:, doubt: {_TEXT})?(?:, note: {_TEXT})?\}}"
 _FORM = re.compile(
     rf"kind: standard\nnumber: {_TEXT}\n"
     + _line("", ("title", "title_en", "nature", "issuer"), _TEXT)
@@ -51,7 +51,8 @@ _FORM = re.compile(
 )
 _ITEMS = re.compile(rf"\{{edition: ({_TEXT}), extent: (partial|full)\}}|({_TEXT})")
 _CHECK_PARTS = re.compile(
-    rf"\{{source: ({_TEXT}), kind: (.+?), on: (.+?)(?:, saw: \[(.+?)\])?(?:, note: ({_TEXT}))?\}}"
+    rf"\{{source: ({_TEXT}), kind: (.+?), on: (.+?)(?:, saw: \[(.+?)\])?"
+    rf"(?:, doubt: ({_TEXT}))?(?:, note: ({_TEXT}))?\}}"
 )
 
 
@@ -106,9 +107,10 @@ def _check(line: str) -> Check:
     """The reading in a line. Rows of one register share theirs: each is made once."""
     parts = _CHECK_PARTS.search(line)
     assert parts is not None, "the form holds it"
-    source, kind, on, saw, note = parts.groups()
+    source, kind, on, saw, doubt, note = parts.groups()
     fields: dict[str, Any] = {"source": _plain(source), "kind": kind, "on": on}
     fields |= {"saw": saw.split(", ")} if saw else {}
+    fields |= {"doubt": _plain(doubt)} if doubt else {}
     fields |= {"note": _plain(note)} if note else {}
     return Check.model_validate(fields)
 

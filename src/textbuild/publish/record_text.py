@@ -42,6 +42,7 @@ _EDITION_ORDER = (
     "clauses",
     "reported",
     "note",
+    "settled",
     "checks",
 )
 _BARE = re.compile(BARE)

@@ -25,7 +25,7 @@ from textbuild.publish.record_text import Bare, Plain, is_bare, plain, render
 from textbuild.publish.skeletons import slug
 
 _INDENTED = re.compile(r"^editions:[ \t]*(?:#.*)?\n(?:[ \t]*#.*\n)*([ ]*)- ", re.MULTILINE)
-_BLOCKS = frozenset({"editions", "checks", "clauses"})
+_BLOCKS = frozenset({"editions", "checks", "clauses", "settled"})
 """Lists that are written one item a line."""
 
 
@@ -170,7 +170,7 @@ def _identity(item: Plain) -> Any:
         return canonical(item["edition"])
     if "number" in item:
         return item["number"]
-    return tuple((name, str(item.get(name))) for name in ("source", "kind", "on", "condition", "found"))
+    return tuple((name, str(item.get(name))) for name in ("source", "kind", "on", "condition", "field", "found"))
 
 
 def _node(value: Plain, name: str) -> Any:

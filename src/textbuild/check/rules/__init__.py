@@ -67,7 +67,6 @@ REGISTRY_RULES: tuple[RegistryRule, ...] = (
     replacement_dangling,
     replacement_cycle,
     checks_contradict,
-    check_stale,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (
     citation_unknown,
@@ -89,6 +88,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     html_unsafe,
     book_without_modules,
     task_not_taught,
+    check_stale,
 )
 RULE_FILES: tuple[ModuleType, ...] = (
     *LOAD_RULES,
