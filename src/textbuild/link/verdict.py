@@ -135,7 +135,10 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
         yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
     for succession in registry.successors(number):
         newer = registry.editions.get(succession.edition)
-        if succession.extent == "full" and newer is not None and begins(newer) is None and succession.edition != number:
+        if succession.extent != "full" or newer is None or succession.edition == number:
+            continue
+        start = begins(newer)
+        if start is None or start.earliest <= day < start.latest:
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
 
 
