@@ -93,7 +93,7 @@ def test_trap_2_two_sources_two_dates_are_never_settled_by_order(library: Librar
         report = library.imports([row("GB 10395.1-2025", "2025-12-02", day)], f"{source}页")
     assert [one.field for one in report.conflicts] == ["effective"]
     [finding] = checks_contradict.check(library.registry, DAY, 365)
-    assert set(dict(finding.message.values)["values"].split(" ≠ ")) == set(days)
+    assert set(str(dict(finding.message.values)["values"]).split(" ≠ ")) == set(days)
     assert library.status("GB 10395.1-2025", date(2027, 6, 1)) is Status.UNVERIFIED
 
 

@@ -40,7 +40,7 @@ class Life:
     evidence: str
 
     def edition(self, i: int) -> dict[str, object]:
-        check = {**CHECKED, "kind": "recalled" if self.evidence == "recalled" else "catalogue"}
+        check: dict[str, object] = {**CHECKED, "kind": "recalled" if self.evidence == "recalled" else "catalogue"}
         check |= {"on": "1700-01-01"} if self.evidence == "old" else {}
         check |= {"found": {"effective": "1999-01-01"}} if self.evidence == "contradicted" else {}
         check |= {"doubt": "状态不明"} if self.evidence == "doubtful" else {}

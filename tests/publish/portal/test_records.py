@@ -125,6 +125,16 @@ def test_a_sample_job_says_that_it_is_a_sample(site: Site) -> None:
     assert "示例岗位规范" in html
 
 
+def test_a_job_says_what_it_rests_on(site: Site) -> None:
+    named = (
+        "issuer: {kind: national, name: 职业分类大典(2022年版) 主要工作任务}\nnote: 不是国家职业标准的“职业功能”表。"
+    )
+    changes = {"standards/jobs/assembler.yml": JOB.replace("issuer: {kind: sample, name: 示例}", named)}
+    html = page(site, "jobs/assembler", {**changes})
+    assert "国家：职业分类大典(2022年版) 主要工作任务" in html
+    assert "不是国家职业标准的“职业功能”表" in html
+
+
 def test_a_task_names_the_modules_that_teach_it(site: Site) -> None:
     html = page(site, "jobs/assembler")
     assert html.index('id="A1"') < html.index('href="../../ev/1-1.html"')
