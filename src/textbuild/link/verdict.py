@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from textbuild.diagnostics import Message, msg
-from textbuild.link.registry import EditionEntry, Registry
+from textbuild.link.registry import EditionEntry, Registry, Succession
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Check, Edition, Evidence
 
@@ -48,10 +48,13 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
     edition that the registry does not hold.
     """
     entry = registry.editions[edition]
-    successors = tuple(_in_force_successors(registry, edition, day))
+    newer = registry.successors(edition)
+    successors = tuple(_in_force(registry, newer, edition, day)) if newer else ()
     chain, cycle = _chain(registry, edition, day) if successors else ((edition,), False)
-    status, since, reasons = _status(registry, entry, edition, successors, day, max_check_age)
-    notes = [*reasons, *_transition_notes(entry.edition, day), *_coming_notes(registry, edition, day)]
+    status, since, reasons = _status(registry, entry, newer, successors, day, max_check_age)
+    notes = [*reasons, *_transition_notes(entry.edition, day)]
+    if newer:
+        notes += _coming_notes(registry, newer, day)
     if cycle:
         notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
     return Verdict(edition, status, since, successors, chain, cycle, tuple(notes))
@@ -66,7 +69,12 @@ def begins(entry: EditionEntry) -> PartialDate | None:
 
 
 def _status(
-    registry: Registry, entry: EditionEntry, number: str, successors: tuple[str, ...], day: date, max_check_age: int
+    registry: Registry,
+    entry: EditionEntry,
+    newer: Sequence[Succession],
+    successors: Sequence[str],
+    day: date,
+    max_check_age: int,
 ) -> tuple[Status, PartialDate | None, list[Message]]:
     edition = entry.edition
     if edition.withdrawn is True:
@@ -85,17 +93,17 @@ def _status(
         return Status.UPCOMING, edition.published, []
     if start.latest > day:
         return Status.UNVERIFIED, None, [msg("it came into force in {month}, the day is not known", month=start)]
-    doubts = list(_doubts(registry, entry, number, day, max_check_age))
+    doubts = [*_doubts(entry, day, max_check_age), *_doubtful_ends(registry, newer, day)]
     return (Status.UNVERIFIED, None, doubts) if doubts else (Status.CURRENT, start, [])
 
 
-def _in_force_successors(registry: Registry, edition: str, day: date) -> Iterable[str]:
-    """Full successors, other than itself, that are in force on the day."""
-    for succession in registry.successors(edition):
-        newer = registry.editions.get(succession.edition)
-        if newer is None or succession.extent != "full" or succession.edition == edition:
+def _in_force(registry: Registry, newer: Iterable[Succession], edition: str, day: date) -> Iterable[str]:
+    """Full successors of `edition`, other than itself, that are in force on the day."""
+    for succession in newer:
+        entry = registry.editions.get(succession.edition)
+        if entry is None or succession.extent != "full" or succession.edition == edition:
             continue
-        start = begins(newer)
+        start = begins(entry)
         if start is not None and start.latest <= day:
             yield succession.edition
 
@@ -108,7 +116,7 @@ def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...]
     parents: dict[str, set[str]] = {edition: set()}
     while queue:
         old = queue.pop(0)
-        for new in _in_force_successors(registry, old, day):
+        for new in _in_force(registry, registry.successors(old), old, day):
             if new in parents[old]:
                 cycle = True
             elif new not in chain:
@@ -118,7 +126,7 @@ def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...]
     return tuple(chain), cycle
 
 
-def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max_check_age: int) -> Iterable[Message]:
+def _doubts(entry: EditionEntry, day: date, max_check_age: int) -> Iterable[Message]:
     """Why an edition that seems in force can not be called current."""
     edition = entry.edition
     real = [check for check in edition.checks if check.kind is not Evidence.RECALLED]
@@ -128,16 +136,21 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
     if not _saw_dates(entry, real):
         yield msg("its dates were not read in any source")
     newest = max([check.on for check in real])
-    if newest + timedelta(days=max_check_age) < day:
+    if (day - newest).days > max_check_age:
         yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
-    yield from _left_open(entry, real)
+    if any([check.doubt is not None for check in real]):
+        yield from _left_open(entry, real)
     for name, values in contradictions(edition).items():
         yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
-    for succession in registry.successors(number):
-        newer = registry.editions.get(succession.edition)
-        if succession.extent != "full" or newer is None or succession.edition == number:
+
+
+def _doubtful_ends(registry: Registry, newer: Iterable[Succession], day: date) -> Iterable[Message]:
+    """Full successors of which it is not known whether they are in force on the day."""
+    for succession in newer:
+        entry = registry.editions.get(succession.edition)
+        if succession.extent != "full" or entry is None:
             continue
-        start = begins(newer)
+        start = begins(entry)
         if start is None or start.earliest <= day < start.latest:
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
 
@@ -193,10 +206,10 @@ def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:
         yield msg("amendment {number}, in force from {day}", number=amendment.number, day=amendment.effective or "?")
 
 
-def _coming_notes(registry: Registry, edition: str, day: date) -> Iterable[Message]:
-    for succession in registry.successors(edition):
-        newer = registry.editions.get(succession.edition)
-        start = begins(newer) if newer else None
+def _coming_notes(registry: Registry, newer: Iterable[Succession], day: date) -> Iterable[Message]:
+    for succession in newer:
+        entry = registry.editions.get(succession.edition)
+        start = begins(entry) if entry else None
         if start is not None and start.earliest > day:
             yield msg("{edition} replaces it on {day}", edition=succession.edition, day=start)
         elif succession.extent == "partial" and start is not None:
