@@ -10,6 +10,7 @@ from pydantic import Field
 
 from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.citation import Citation, Reference
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.span import Sourced, Span
 
 
@@ -173,6 +174,8 @@ class Book:
     """Every file below the folder, relative to the library's root, sorted."""
     drawings: tuple[Drawing, ...] = ()
     """The SVG files among them."""
+    glossary: GlossaryFile | None = None
+    """Its own `glossary.yml`."""
 
     @property
     def title(self) -> str:

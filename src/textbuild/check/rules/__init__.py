@@ -78,7 +78,7 @@ REGISTRY_RULES: tuple[RegistryRule, ...] = (
     checks_contradict,
     check_stale,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (
+CITATION_RULES: tuple[ModuleRule, ...] = (
     citation_unknown,
     citation_superseded,
     citation_withdrawn,
@@ -87,6 +87,10 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     clause_unknown,
     citation_form,
     clause_changed,
+)
+"""These judge glossaries too."""
+MODULE_RULES: tuple[ModuleRule, ...] = (
+    *CITATION_RULES,
     module_without_current_standard,
     module_without_job,
 )

@@ -155,7 +155,7 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
     if PORTAL not in taken:
         contents = partial(_list_article, contents_list, articles, linked, f"{book.id}/{PORTAL}")
         yield PageEntry(f"{folder}index.md", folder + PORTAL, words().contents, {"title": book.title}, contents)
-    cites = any(module.citations or module.basis for module in linked.modules)
+    cites = any(text.citations or text.basis for text in linked.texts)
     trains = any(job.kind == "job" for job in linked.jobs)
     for wanted, source, title, make in (
         (cites, CITED, words().cited, cited_list),
