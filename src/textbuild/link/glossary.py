@@ -58,32 +58,32 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class LinkedGlossary:
-    """`names` leads from each term and alias to its entry."""
+    """`names` leads from each term and alias to its entry; `others` are words that hold one and mean something else."""
 
     terms: tuple[LinkedTerm, ...] = ()
     names: Mapping[str, LinkedTerm] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
     _lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    """First character → the lengths of the names that begin with it, longest first."""
+    """First character → the lengths of the names and others that begin with it, longest first."""
 
     def find(self, text: str) -> Iterator[Use]:
         """What the text names, in order; of names that begin at one place the longest. Takes one walk over it."""
         at = 0
         while at < len(text):
-            use = self._at(text, at) if text[at] in self._lengths else None
-            if use is None:
-                at += 1
-            else:
-                yield use
-                at = use.end
+            length = self._length(text, at) if text[at] in self._lengths else 0
+            if length and (term := self.names.get(text[at : at + length])) is not None:
+                yield Use(at, at + length, term)
+            at += length or 1
 
-    def _at(self, text: str, at: int) -> Use | None:
+    def _length(self, text: str, at: int) -> int:
+        """Of the longest word of the glossary that begins here; 0 where there is none."""
         if _joined(text, at):
-            return None
+            return 0
         for length in self._lengths[text[at]]:
-            term = self.names.get(text[at : at + length])
-            if term is not None and len(text) >= at + length and not _joined(text, at + length):
-                return Use(at, at + length, term)
-        return None
+            word = text[at : at + length]
+            if len(word) == length and (word in self.names or word in self.others) and not _joined(text, at + length):
+                return length
+        return 0
 
 
 EMPTY = LinkedGlossary()
@@ -115,10 +115,29 @@ def glossary_of(own: Iterable[LinkedTerm], shared: Iterable[LinkedTerm] = ()) ->
         for name in term.value.names():
             names.setdefault(name, term)
     lengths: dict[str, set[int]] = {}
-    for name in names:
+    others = frozenset(word for term in kept for word in term.value.not_in)
+    for name in (*names, *others):
         lengths.setdefault(name[0], set()).add(len(name))
     longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-    return LinkedGlossary(tuple(kept), names, longest_first) if kept else EMPTY
+    return LinkedGlossary(tuple(kept), names, others, longest_first) if kept else EMPTY
+
+
+def related(term: LinkedTerm, glossary: LinkedGlossary) -> tuple[LinkedTerm, ...]:
+    """The terms that an entry refers to, each once."""
+    found = (glossary.names.get(name) for name in term.value.see)
+    return tuple({one.anchor: one for one in found if one is not None}.values())
+
+
+def with_related(terms: Iterable[LinkedTerm], glossary: LinkedGlossary) -> list[LinkedTerm]:
+    """The terms, and all that is reached from them by `see`: no reference leads nowhere."""
+    listed: dict[str, LinkedTerm] = {}
+    ahead = list(terms)
+    while ahead:
+        term = ahead.pop()
+        if term.anchor not in listed:
+            listed[term.anchor] = term
+            ahead += related(term, glossary)
+    return list(listed.values())
 
 
 def _joined(text: str, at: int) -> bool:

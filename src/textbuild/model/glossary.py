@@ -20,6 +20,7 @@ class Term(Frozen):
 
     term: Name
     aliases: tuple[Name, ...] = Field(default=(), description="Other words for it: abbreviations, the workshop's words")
+    not_in: tuple[Name, ...] = Field(default=(), description="Words that hold its characters and mean something else")
     english: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
     pinyin: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = Field(
         default=None, description="Where the computed one would be wrong: `chóng fù`"

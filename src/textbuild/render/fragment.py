@@ -58,7 +58,8 @@ def render(
 
     `day` is the day for which verdicts hold, shown beside the basis; `generated` puts the label of generated content
     at the top; `language` is the book's; `prefix` goes before every id, for media that put many modules into one
-    document; terms of the `glossary` are marked where they are first used. In print a first-level heading at the top is left out: the publisher sets the module's title itself.
+    document; terms of the `glossary` are marked where they are first used. In print a first-level heading at the top
+    is left out: the publisher sets the module's title itself.
     """
     page = _page(document, module, addresses, numbering, formulas, language, prefix, glossary)
     top = head(module.basis, day, generated, page)

@@ -17,6 +17,7 @@ Marks = Mapping[int, tuple[Use, ...]]
 
 _UNMARKED = frozenset(("heading", "dt", "th", "footnote_block"))
 """Blocks without marks: titles are no running text, and a definition list explains its terms itself."""
+_TITLE = re.compile(r"《[^《》]{0,200}》")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})[^<>]{0,2000}>")
 _VOID = frozenset(("br", "hr", "img", "wbr", "col"))
 
@@ -25,8 +26,9 @@ def first_uses(tokens: Sequence[Token], glossary: LinkedGlossary) -> Iterator[tu
     """The first use of each term in a module's running text, with the text token that it stands in."""
     seen: set[str] = set()
     for token in _running_text(tokens) if glossary.terms else ():
+        titles = [title.span() for title in _TITLE.finditer(token.content)] if "《" in token.content else []
         for use in glossary.find(token.content):
-            if use.term.anchor not in seen:
+            if use.term.anchor not in seen and not any(start < use.start < end for start, end in titles):
                 seen.add(use.term.anchor)
                 yield token, use
 
