@@ -29,6 +29,17 @@ class Term(Frozen):
     basis: tuple[str, ...] = Field(default=(), description="Standards that define the term")
     see: tuple[str, ...] = Field(default=(), description="Other terms of the glossary")
 
+    @property
+    def also_called(self) -> tuple[str, ...]:
+        """The aliases that are words of their own: not what only differs from others by its spaces."""
+        seen = {self.term.replace(" ", "")}
+        shown = []
+        for alias in self.aliases:
+            if (tight := alias.replace(" ", "")) not in seen:
+                seen.add(tight)
+                shown.append(alias)
+        return tuple(shown)
+
     def names(self) -> Iterator[str]:
         """The words by which the term is found in a text, its own first."""
         yield self.term

@@ -30,8 +30,8 @@ class PrintedTerm:
     basis: tuple[Piece, ...]
     see: tuple[tuple[str, str], ...]
     """(term, address)"""
-    uses: tuple[str, ...]
-    """Addresses of the first use in each module."""
+    uses: tuple[tuple[str, bool], ...]
+    """Address of the first use in each module, and whether its page has a Roman number."""
 
 
 def printed_glossary(
@@ -51,7 +51,7 @@ def printed_glossary(
         pieces = (Piece(one) if isinstance(one, str) else cited(one, one.citation.text) for one in term.definition)
         basis = (cited(one, one.citation.number.printed) for one in term.basis)
         see = ((one.value.term, addresses.term(one)) for one in entry.see)
-        uses = (addresses.module(module.path, term.use) for module in entry.modules)
+        uses = ((addresses.module(module.path, term.use), module.kind == "front") for module in entry.modules)
         return PrintedTerm(term_anchor(term), term, tuple(pieces), tuple(basis), tuple(see), tuple(uses))
 
     groups = by_initial(entries)
