@@ -82,6 +82,8 @@ class Link:
     kind: Literal["link", "image"]
     alt: str
     span: Span
+    decorative: bool = False
+    """An image that its author calls so, `{.decorative}`: it says nothing, so it needs no words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from textbuild.check.rules import (
     clause_unknown,
     html_unsafe,
     image_missing,
+    image_without_alt,
     link_broken,
     module_without_current_standard,
     module_without_job,
@@ -32,6 +33,7 @@ from textbuild.check.rules import (
     standard_dates_out_of_order,
     suppression_unused,
     task_not_taught,
+    term_unused,
 )
 from textbuild.diagnostics import Diagnostic, Rule
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
@@ -93,6 +95,7 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     *CITATION_RULES,
     module_without_current_standard,
     module_without_job,
+    image_without_alt,
 )
 BOOK_RULES: tuple[BookRule, ...] = (
     link_broken,
@@ -102,6 +105,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     html_unsafe,
     book_without_modules,
     task_not_taught,
+    term_unused,
 )
 LIBRARY_RULES: tuple[LibraryRule, ...] = (published_id_missing,)
 RULE_FILES: tuple[ModuleType, ...] = (
