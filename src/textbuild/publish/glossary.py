@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from textbuild.link.glossary import LinkedTerm, related, with_related
 from textbuild.link.library import LinkedBook
+from textbuild.link.resolve import ResolvedCitation
 from textbuild.markdown import Document
 from textbuild.model.book import Module
 from textbuild.publish.pinyin import Key, pinyin_key
@@ -38,6 +39,13 @@ def entries_of(book: LinkedBook, documents: Callable[[str], Document]) -> tuple[
     wanted = [term for term in book.glossary.terms if not term.shared or term.anchor in used]
     listed = with_related(wanted, book.glossary)
     return in_order(Entry(term, tuple(used.get(term.anchor, ())), related(term, book.glossary)) for term in listed)
+
+
+def cited_in(entries: Iterable[Entry]) -> Iterator[ResolvedCitation]:
+    """The standards that entries name."""
+    for entry in entries:
+        yield from entry.term.basis
+        yield from entry.term.citations
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -56,7 +56,7 @@ def text(token: Token, page: Page, after_formula: bool = False) -> str:
 
 def _marked(use: Use, words: str, href: str, page: Page) -> str:
     told = ""
-    if page.medium != "print":
+    if page.medium == "site":
         value = use.term.value
         told = f' title="{escape(use.term.plain)}" data-term="{escape(value.term)}"'
         told += f' data-english="{escape(value.english)}"' if value.english else ""

@@ -9,17 +9,17 @@ from pathlib import Path
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import BuildError, Workplace
-from textbuild.publish.glossary import entries_of
-from textbuild.publish.pdf.addresses import PrintAddresses
+from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
 from textbuild.publish.pdf.completeness import Expected, missing
 from textbuild.publish.pdf.document import document_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
-from textbuild.publish.pdf.glossary import printed_glossary
 from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter, typeset
+from textbuild.publish.volume.glossary import bound_glossary
 from textbuild.publish.volume.metadata import Metadata, metadata_of
 from textbuild.publish.volume.records import records_of
 from textbuild.publish.volume.references import reference_list
@@ -69,11 +69,11 @@ def lay_out_book(
     """Lays the book out. `press`: with bleed and marks, without the cover, which is printed apart."""
     modules = node_modules(place)
     terms = entries_of(book, documents)
-    references = reference_list(book, (one for entry in terms for one in (*entry.term.basis, *entry.term.citations)))
+    references = reference_list(book, cited_in(terms))
     records = records_of(book)
     addresses = PrintAddresses(book, references, records.ids)
     chapters = _chapters(book, linked, documents, place, modules, addresses)
-    glossary = printed_glossary(terms, addresses, words_of(book.book.config.value.language))
+    glossary = bound_glossary(terms, addresses, term_anchor, words_of(book.book.config.value.language))
     metadata = metadata_of(book, linked, place.epoch)
     more_fonts = all((modules / "@expo-google-fonts" / name).is_dir() for name in _MORE_FONTS)
     html = document_of(book, linked, chapters, references, records, glossary, metadata, place.theme, more_fonts, press)

@@ -14,7 +14,7 @@ from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
 from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
-from textbuild.publish.pdf.glossary import PrintedTerm
+from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
 from textbuild.publish.volume.records import Records, limits, origin
@@ -29,7 +29,7 @@ def document_of(
     chapters: Sequence[Chapter],
     references: ReferenceList,
     records: Records,
-    glossary: Sequence[tuple[str, Sequence[PrintedTerm]]],
+    glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     metadata: Metadata,
     theme: Path,
     more_fonts: bool = False,

@@ -1,16 +1,16 @@
-"""The glossary at the end of a printed book: every term with the pages on which the modules first use it."""
+"""The glossary at the end of a bound volume: every term with the places where the modules first use it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textbuild.link.glossary import LinkedTerm
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status
+from textbuild.model.book import Module
 from textbuild.publish.glossary import Entry, by_initial
-from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
-from textbuild.render import Words
+from textbuild.render import Addresses, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedTerm:
+class BoundTerm:
     anchor: str
     term: LinkedTerm
     definition: tuple[Piece, ...]
     basis: tuple[Piece, ...]
     see: tuple[tuple[str, str], ...]
     """(term, address)"""
-    uses: tuple[tuple[str, bool], ...]
-    """Address of the first use in each module, and whether its page has a Roman number."""
+    uses: tuple[tuple[str, Module], ...]
+    """Address of the first use in each module."""
 
 
-def printed_glossary(
-    entries: Iterable[Entry], addresses: PrintAddresses, words: Words
-) -> list[tuple[str, list[PrintedTerm]]]:
-    """Sorted entries under their letters."""
+def bound_glossary(
+    entries: Iterable[Entry], addresses: Addresses, anchor: Callable[[LinkedTerm], str], words: Words
+) -> list[tuple[str, list[BoundTerm]]]:
+    """Sorted entries under their letters. `anchor` gives the id of a term's entry."""
 
     def cited(resolved: ResolvedCitation, text: str) -> Piece:
         verdict = resolved.verdict
@@ -46,13 +46,13 @@ def printed_glossary(
             text, addresses.standard(resolved), None if verdict and verdict.status is Status.CURRENT else status
         )
 
-    def printed(entry: Entry) -> PrintedTerm:
+    def bound(entry: Entry) -> BoundTerm:
         term = entry.term
         pieces = (Piece(one) if isinstance(one, str) else cited(one, one.citation.text) for one in term.definition)
         basis = (cited(one, one.citation.number.printed) for one in term.basis)
-        see = ((one.value.term, addresses.term(one)) for one in entry.see)
-        uses = ((addresses.module(module.path, term.use), module.kind == "front") for module in entry.modules)
-        return PrintedTerm(term_anchor(term), term, tuple(pieces), tuple(basis), tuple(see), tuple(uses))
+        see = ((one.value.term, addresses.term(one) or "") for one in entry.see)
+        uses = ((addresses.module(module.path, term.use), module) for module in entry.modules)
+        return BoundTerm(anchor(term), term, tuple(pieces), tuple(basis), tuple(see), tuple(uses))
 
     groups = by_initial(entries)
-    return [("其他" if initial == "~" else initial, [printed(one) for one in found]) for initial, found in groups]
+    return [("其他" if initial == "~" else initial, [bound(one) for one in found]) for initial, found in groups]
