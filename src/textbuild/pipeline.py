@@ -16,9 +16,9 @@ from textbuild.diagnostics.report import Report
 from textbuild.link.library import LinkedLibrary, link_library
 from textbuild.link.registry import Registry
 from textbuild.load.files import hash_file, read_text, walk
+from textbuild.load.glossary import SHARED
 from textbuild.load.history import Snapshot, read_snapshot
 from textbuild.load.known import known_records
-from textbuild.load.glossary import SHARED
 from textbuild.load.library import Records, load_library, load_records, require_library
 from textbuild.load.modules import ModuleCache
 from textbuild.load.published import FOLDER

@@ -66,6 +66,8 @@ def book_page(book: str) -> str:
 def book_search(book: str) -> str:
     """The file with which the search in a book begins."""
     return f"{book}/{LIBRARY_SEARCH}"
+
+
 def glossary_page(book: str) -> str:
     return f"{book}/glossary.html"
 

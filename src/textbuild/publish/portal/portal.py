@@ -14,8 +14,8 @@ from textbuild.publish.portal.citing import citing_places, referring_places, wit
 from textbuild.publish.portal.covers import Cover, book_cover
 from textbuild.publish.portal.data import standards_json
 from textbuild.publish.portal.feed import feed
-from textbuild.publish.portal.permanent import build_permanent, printed_identities
 from textbuild.publish.portal.glossary import library_glossary
+from textbuild.publish.portal.permanent import build_permanent, printed_identities
 from textbuild.publish.portal.records import record_view
 from textbuild.publish.portal.register import register
 from textbuild.publish.portal.standards import standard_view
