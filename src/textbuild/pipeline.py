@@ -16,6 +16,7 @@ from textbuild.diagnostics.report import Report
 from textbuild.link.library import LinkedLibrary, link_library
 from textbuild.link.registry import Registry
 from textbuild.load.files import hash_file, read_text, walk
+from textbuild.load.glossary import SHARED
 from textbuild.load.history import Snapshot, read_snapshot
 from textbuild.load.known import known_records
 from textbuild.load.library import Records, load_library, load_records, require_library
@@ -139,7 +140,7 @@ def records_of(linked: LinkedLibrary) -> Mapping[str, frozenset[str]]:
     return {
         book.book.id: frozenset(
             standard.span.path
-            for module in book.modules
+            for module in book.texts
             for citation in (*module.basis, *module.citations)
             for standard in citation.standards
         )
@@ -171,9 +172,10 @@ def _is_shared(one: Diagnostic, cited: frozenset[str]) -> bool:
 
 
 def stopped_books(linked: LinkedLibrary, found: Iterable[Diagnostic]) -> frozenset[str]:
-    """The books that an error keeps from being built. An error in the library's own file stops them all."""
+    """The books that an error keeps from being built. An error in a file that all share stops them all."""
     errors = [one for one in found if one.rule.severity is Severity.ERROR]
-    if any(one.span.path == linked.library.config.span.path for one in errors):
+    shared = (linked.library.config.span.path, SHARED)
+    if any(one.span.path in shared for one in errors):
         return frozenset(book.book.id for book in linked.books)
     return frozenset(one.book for one in errors if one.book is not None)
 

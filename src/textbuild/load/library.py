@@ -13,6 +13,7 @@ from textbuild.load.book import Outer, read_outer
 from textbuild.load.clause_maps import map_faults
 from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
+from textbuild.load.glossary import SHARED, read_glossary, see_faults
 from textbuild.load.module import ModuleResult, load_module
 from textbuild.load.published import address_faults, load_published
 from textbuild.load.record_files import record_texts
@@ -21,6 +22,7 @@ from textbuild.load.rules import id_duplicate
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, Module
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.job import JobSpec
 from textbuild.model.library import Library, LibraryConfig
 from textbuild.model.process import Process
@@ -94,6 +96,7 @@ def load_library(
         books = _books(root, load_modules, found)
         published, faults = load_published(root)
         found += [*faults, *address_faults(books, published)]
+        glossary = _glossary(root, books, found)
     return Library(
         config or Sourced(LibraryConfig(title=root.resolve().name), FilePlaces(_CONFIG)),
         books,
@@ -102,6 +105,7 @@ def load_library(
         records.processes,
         records.maps,
         published,
+        glossary,
     ), (*found, *records.found)
 
 
@@ -160,6 +164,20 @@ def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> t
     modules = [(module.id, module, module.front.places) for book in kept for module in book.modules]
     _once(modules, found, [book.id for book in kept for _ in book.modules])
     return kept
+
+
+def _glossary(root: Path, books: Iterable[Book], found: list[Diagnostic]) -> GlossaryFile | None:
+    """The library's glossary. Only now can be told whether the books' refer to terms that there are."""
+    shared, faults = read_glossary(root, SHARED) if (root / SHARED).is_file() else (None, ())
+    found += faults
+    if shared is None and faults:
+        return None  # a book may refer to what is in it
+    if shared is not None:
+        found += see_faults(shared, None)
+    for book in books:
+        if book.glossary is not None:
+            found += see_faults(book.glossary, shared, book.id)
+    return shared
 
 
 def _modules(results: Iterable[ModuleResult], found: list[Diagnostic]) -> tuple[Module, ...]:

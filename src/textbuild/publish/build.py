@@ -56,6 +56,7 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
     }
     parts["standards"] = fingerprint.of_standards(linked)
     parts["published"] = fingerprint.of_published(linked)
+    parts["glossary"] = fingerprint.of_glossary(linked)
     parts["pdf"] = repr(sizes)
     return [
         Artefact(

@@ -8,12 +8,14 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote
 
+from textbuild.link.glossary import LinkedTerm
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.publish.volume.references import ReferenceList
 
 REFERENCES = "references.xhtml"
 RECORDS = "records.xhtml"
+GLOSSARY = "glossary.xhtml"
 PICTURES: Mapping[str, str] = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
@@ -63,6 +65,9 @@ class EpubAddresses:
         if file is None:
             return ""
         return f"{file}#{quote(anchor)}" if anchor else file
+
+    def term(self, term: LinkedTerm) -> str:
+        return f"{GLOSSARY}#{quote(term.anchor)}"
 
     def asset(self, path: str) -> str:
         if path not in self._pictures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -17,11 +17,13 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
-from textbuild.publish.epub.addresses import PICTURES, RECORDS, REFERENCES, EpubAddresses, record_anchor
+from textbuild.publish.epub.addresses import GLOSSARY, PICTURES, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
+from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.portal.covers import book_cover
+from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
@@ -54,12 +56,15 @@ def build_epub(
 ) -> None:
     """Writes the book to `target`. `documents` gives a module's parsed text by its path. Same inputs, same bytes."""
     parsed = {module.module.path: documents(module.module.path) for module in book.modules}
-    references, records = reference_list(book), records_of(book)
+    terms = entries_of(book, parsed.__getitem__)
+    references, records = reference_list(book, cited_in(terms)), records_of(book)
     pictures = frozenset(path for path in book.book.files if PurePosixPath(path).suffix.lower() in PICTURES)
     addresses = EpubAddresses(book, references, records.ids, pictures)
     chapters = chapters_of(book, parsed, number_book(book, parsed.__getitem__), addresses, linked.day)
-    pages = tuple(_pages(chapters, references, records))
-    facts = _facts(book, linked, place, chapters, references, records, pages)
+    words = words_of(book.book.config.value.language)
+    glossary = bound_glossary(terms, addresses, lambda term: term.anchor, words)
+    pages = tuple(_pages(chapters, references, records, bool(glossary)))
+    facts = _facts(book, linked, place, chapters, references, records, glossary, pages)
     theme = _environment(place.theme / "epub")
 
     items = [Item("style.css", "text/css", (place.theme / "epub" / "style.css").read_bytes())]
@@ -71,11 +76,15 @@ def build_epub(
     write_package(target, package, items, place.epoch)
 
 
-def _pages(chapters: tuple[Chapter, ...], references: ReferenceList, records: Records) -> Iterator[_Page]:
+def _pages(
+    chapters: tuple[Chapter, ...], references: ReferenceList, records: Records, glossary: bool
+) -> Iterator[_Page]:
     yield _Page("cover.xhtml", "cover.html", "封面", listed=False)
     yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
     for chapter in chapters:
         yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if glossary:
+        yield _Page(GLOSSARY, "glossary.html", "术语表")
     if records.jobs or records.processes:
         yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
     if references.entries:
@@ -89,6 +98,7 @@ def _facts(
     chapters: tuple[Chapter, ...],
     references: ReferenceList,
     records: Records,
+    glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     pages: tuple[_Page, ...],
 ) -> Mapping[str, Any]:
     """What the theme's templates may show."""
@@ -106,6 +116,7 @@ def _facts(
         "pages": pages,
         "references": references.entries,
         "records": records,
+        "glossary": glossary,
         "labels": {module.module.path: chapter_of(chapters, index) for index, module in enumerate(book.modules)},
         "words": words,
         "say": translator(words.language),

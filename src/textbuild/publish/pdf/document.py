@@ -14,6 +14,7 @@ from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
 from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
 from textbuild.publish.volume.records import Records, limits, origin
@@ -28,6 +29,7 @@ def document_of(
     chapters: Sequence[Chapter],
     references: ReferenceList,
     records: Records,
+    glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     metadata: Metadata,
     theme: Path,
     more_fonts: bool = False,
@@ -58,6 +60,7 @@ def document_of(
             body=[chapter for chapter in chapters if chapter.kind != "front"],
             references=references.entries,
             records=records,
+            glossary=glossary,
             metadata=metadata,
             imprint=imprint_of(book, linked, metadata),
             code=code_of_book(book, linked),

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from textbuild.model.standard_number import printed
 from textbuild.publish.layout import relative
 from textbuild.publish.portal.succession import NATURES
 from textbuild.publish.theme import theme_path
+from textbuild.render.foreign import tagged
 from textbuild.render.words import GLYPHS, words_of
 
 _ADDRESS = re.compile(r"(https?://[^\s;；，、。<>\"'\\^`{|}\[\]]+)", re.ASCII)
@@ -51,6 +53,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(addresses=addresses, printed=printed)
+    made.filters.update(addresses=addresses, printed=printed, tagged=lambda title: Markup(tagged(title)))
     made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts, natures=NATURES)
     return made

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.markdown import Document
-from textbuild.publish.layout import module_page
+from textbuild.publish.layout import glossary_page, module_page
+from textbuild.publish.portal.glossary import glossary_list
 from textbuild.publish.site.addresses import PageAddresses, module_pages
 from textbuild.publish.site.page import Article
 from textbuild.render import Numbering, number_book, render
@@ -26,8 +27,17 @@ class Articles:
         self._pages = module_pages(self._books)
         self._numbering: dict[str, Numbering] = {}
 
-    def addresses(self, page: str) -> PageAddresses:
-        return PageAddresses(page, self._pages, self._books)
+    def addresses(self, page: str, glossary: str | None = None) -> PageAddresses:
+        return PageAddresses(page, self._pages, self._books, glossary)
+
+    def glossary_page(self, book: LinkedBook) -> str | None:
+        """Where the book's glossary is to be; None where it has no terms, or a module of its own stands there."""
+        page = glossary_page(book.book.id)
+        taken = any(self._pages[module.path] == page for module in book.book.modules)
+        return page if book.glossary.terms and not taken else None
+
+    def glossary(self, book: LinkedBook) -> Article:
+        return Article(*glossary_list(self.linked, book, glossary_page(book.book.id), self._documents))
 
     def article(self, book: LinkedBook, module: LinkedModule) -> Article:
         """Pure but for `documents`: the same module gives the same article."""
@@ -38,10 +48,11 @@ class Articles:
         fragment = render(
             self._documents(path),
             module,
-            self.addresses(module_page(book.book, path)),
+            self.addresses(module_page(book.book, path), self.glossary_page(book)),
             self._numbering[book.book.id],
             day=self.linked.day,
             generated=config.generated,
             language=config.language,
+            glossary=book.glossary,
         )
         return Article(fragment.html, fragment.headings, fragment.sections)
