@@ -49,7 +49,7 @@ def _sources(books: Iterable[Book]) -> Iterator[tuple[str, str]]:
 
 
 def _terms(library: Library, texts: Iterable[str], count: int) -> list[str]:
-    """Half of them from records, half from headings; each stands in at least one text. The same library, the same."""
+    """Half of them from headings, the others from records; each stands in a text. The same library gives the same."""
     everything = "\n".join(texts)
     records = [
         *(standard.value.number for standard in library.standards),
@@ -60,10 +60,10 @@ def _terms(library: Library, texts: Iterable[str], count: int) -> list[str]:
     headings = [h.text for book in library.books for module in book.modules for h in module.headings]
     random = Random(_SEED)
     chosen: list[str] = []
-    for words in (records, headings):
+    for words, share in ((headings, count // 2), (records, count)):
         pieces = {piece.strip(" ./-") for text in words for piece in _PIECES.split(text)}
         known = sorted(one for one in pieces if 2 <= len(one) <= 20 and one.lower() in everything and one not in chosen)
-        chosen += random.sample(known, min(count // 2, len(known)))
+        chosen += random.sample(known, min(share - len(chosen), len(known)))
     random.shuffle(chosen)
     return chosen
 
