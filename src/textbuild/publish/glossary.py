@@ -56,3 +56,10 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def by_initial(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     """Sorted entries under their letters; `~` is for those that begin with none."""
     return [(initial, list(group)) for initial, group in groupby(entries, key=lambda entry: entry.key[0])]
+
+
+def words_of_term(term: LinkedTerm) -> str:
+    """What a search finds in an entry beside the term itself, one part a line."""
+    value = term.value
+    numbers = "、".join(one.citation.number.printed for one in term.basis)
+    return "\n".join(filter(None, (value.english, "、".join(value.also_called), term.plain, numbers)))

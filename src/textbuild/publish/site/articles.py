@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.markdown import Document
+from textbuild.publish.glossary import entries_of, words_of_term
 from textbuild.publish.layout import glossary_page, module_page
 from textbuild.publish.portal.glossary import glossary_list
 from textbuild.publish.site.addresses import PageAddresses, module_pages
 from textbuild.publish.site.page import Article
-from textbuild.render import Numbering, number_book, render
+from textbuild.render import Numbering, TextSection, number_book, render
 
 # A book is read twice, for its numbers and for its pages; a library of a thousand modules must not stay in memory.
 _DOCUMENTS_KEPT = 128
@@ -37,7 +38,10 @@ class Articles:
         return page if book.glossary.terms and not taken else None
 
     def glossary(self, book: LinkedBook) -> Article:
-        return Article(*glossary_list(self.linked, book, glossary_page(book.book.id), self._documents))
+        html, letters = glossary_list(self.linked, book, glossary_page(book.book.id), self._documents)
+        terms = (entry.term for entry in entries_of(book, self._documents))
+        sections = (TextSection(term.anchor, term.value.term, words_of_term(term)) for term in terms)
+        return Article(html, letters, (TextSection("", "", ""), *sections))
 
     def article(self, book: LinkedBook, module: LinkedModule) -> Article:
         """Pure but for `documents`: the same module gives the same article."""
