@@ -126,6 +126,17 @@ def test_what_we_do_not_know_is_not_current(change: dict[str, object]) -> None:
     assert found.notes
 
 
+@pytest.mark.parametrize(("start", "status"), [("2026-11", Status.UNVERIFIED), ("2026-12", Status.CURRENT)])
+def test_an_edition_that_may_have_been_replaced_is_not_current(start: str, status: Status) -> None:
+    assert verdict(registry(OLD, {**NEW, "effective": start}), "GB 1-2020", DAY).status is status
+
+
+@pytest.mark.parametrize("max_check_age", [365, 10**9])
+def test_a_check_at_the_calendars_end_does_no_harm(max_check_age: int) -> None:
+    odd = {**OLD, "checks": [{**CHECKED, "on": "9999-12-31"}]}
+    assert verdict(registry(odd), "GB 1-2020", DAY, max_check_age).status is Status.CURRENT
+
+
 def test_an_rfc_is_in_force_from_its_publication() -> None:
     rfc = {"edition": "RFC 9110", "published": "2022-06"}
     assert verdict(registry(rfc, number="RFC 9110"), "RFC 9110", DAY).status is Status.CURRENT

@@ -68,7 +68,7 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
     if cycle:
         notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
     ending = None if status in (Status.SUPERSEDED, Status.WITHDRAWN) else _ending(registry, edition, day)
-    doubtful = _newest_check(entry.edition) + timedelta(days=max_check_age + 1) if status is Status.CURRENT else None
+    doubtful = _doubtful_from(entry.edition, max_check_age) if status is Status.CURRENT else None
     return Verdict(edition, status, since, successors, chain, cycle, tuple(notes), ending, doubtful)
 
 
@@ -143,13 +143,16 @@ def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max
     if not _saw_dates(entry, real):
         yield msg("its dates were not read in any source")
     newest = _newest_check(edition)
-    if newest + timedelta(days=max_check_age) < day:
+    if (day - newest).days > max_check_age:
         yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
     for name, values in contradictions(edition).items():
         yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
     for succession in registry.successors(number):
         newer = registry.editions.get(succession.edition)
-        if succession.extent == "full" and newer is not None and begins(newer) is None and succession.edition != number:
+        if succession.extent != "full" or newer is None or succession.edition == number:
+            continue
+        start = begins(newer)
+        if start is None or start.earliest <= day < start.latest:
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
 
 
@@ -160,6 +163,14 @@ def _readings(edition: Edition) -> list[Check]:
 def _newest_check(edition: Edition) -> date:
     """Only for an edition of which a source was read."""
     return max(check.on for check in _readings(edition))
+
+
+def _doubtful_from(edition: Edition, max_check_age: int) -> date | None:
+    """The first day on which its checks are too old; None where that lies beyond the calendar's end."""
+    try:
+        return _newest_check(edition) + timedelta(days=max_check_age + 1)
+    except OverflowError:
+        return None
 
 
 def contradictions(edition: Edition) -> dict[str, list[str]]:
