@@ -45,7 +45,7 @@ def book_artefacts(
     ]
 
 
-def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
+def shared_artefact(linked: LinkedLibrary, place: Workplace) -> Artefact:
     """The portal with the pages of standards and records, which all books of the site share."""
     pdfs = {book.book.id: place.out / "pdf" / f"{book.book.id}.pdf" for book in linked.books}
     sizes = {book: path.stat().st_size for book, path in pdfs.items() if path.exists()}
@@ -58,11 +58,8 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
     parts["published"] = fingerprint.of_published(linked)
     parts["glossary"] = fingerprint.of_glossary(linked)
     parts["pdf"] = repr(sizes)
-    return [
-        Artefact(
-            "portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside)
-        )
-    ]
+    target = place.out / "site" / STANDARDS
+    return Artefact("portal", target, parts, lambda beside: _build_shared(linked, place, sizes, beside))
 
 
 def search_artefact(linked: LinkedLibrary, place: Workplace, portal: Artefact) -> Artefact:

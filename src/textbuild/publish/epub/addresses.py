@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote
@@ -16,15 +16,6 @@ from textbuild.publish.volume.references import ReferenceList
 REFERENCES = "references.xhtml"
 RECORDS = "records.xhtml"
 GLOSSARY = "glossary.xhtml"
-PICTURES: Mapping[str, str] = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
-"""EPUB's core types of pictures: suffix → media type. Other files can not be part of the book."""
 
 
 def module_file(index: int) -> str:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from textbuild.check.active_content import active_drawing
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
-from textbuild.publish.epub.addresses import GLOSSARY, PICTURES, RECORDS, REFERENCES, EpubAddresses, record_anchor
+from textbuild.publish.epub.addresses import GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
 from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.pictures import PICTURES
 from textbuild.publish.portal.covers import book_cover
 from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
 from textbuild.publish.volume.references import ReferenceList, reference_list
+from textbuild.publish.volume.templates import environment
 from textbuild.publish.xml_text import in_xml
 from textbuild.render import number_book, words_of
 from textbuild.render.citation import explain
@@ -65,7 +64,7 @@ def build_epub(
     glossary = bound_glossary(terms, addresses, lambda term: term.anchor, words)
     pages = tuple(_pages(chapters, references, records, bool(glossary)))
     facts = _facts(book, linked, place, chapters, references, records, glossary, pages)
-    theme = _environment(place.theme / "epub")
+    theme = environment(place.theme / "epub", place.theme)
 
     items = [Item("style.css", "text/css", (place.theme / "epub" / "style.css").read_bytes())]
     items.append(Item("cover.svg", "image/svg+xml", _rendered(theme, "cover.svg", facts), frozenset({"cover-image"})))
@@ -152,17 +151,3 @@ def _pictures(used: Mapping[str, str], root: Path) -> Iterator[Item]:
         if suffix == ".svg" and active_drawing(content.decode("utf-8", "replace")):
             continue
         yield Item(name, PICTURES[suffix], content)
-
-
-@lru_cache
-def _environment(folder: Path) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader([folder, folder.parent]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["html"] = Markup
-    made.filters["address"] = quote
-    return made

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
@@ -19,6 +15,7 @@ from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
 from textbuild.publish.volume.records import Records, limits, origin
 from textbuild.publish.volume.references import Entry, ReferenceList
+from textbuild.publish.volume.templates import environment
 from textbuild.render import words_of
 from textbuild.render.citation import explain
 
@@ -79,16 +76,3 @@ def document_of(
             body_id=BODY,
         )
     )
-
-
-@lru_cache
-def environment(folder: Path) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["html"] = Markup
-    return made
