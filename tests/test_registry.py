@@ -8,8 +8,9 @@ from pathlib import Path
 
 import yaml
 
+from textbuild.link.evidence import contradictions
 from textbuild.link.registry import EditionEntry, Registry
-from textbuild.link.verdict import Status, contradictions, verdict
+from textbuild.link.verdict import Status, verdict
 from textbuild.load.importers.mapping import load_mapping
 from textbuild.load.library import Records, load_records
 from textbuild.model.standard import Evidence

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textbuild.link.registry import Registry
-from textbuild.link.verdict import Status, verdict
+from textbuild.link.verdict import Ending, Status, verdict
 from textbuild.model.dates import PartialDate
 from textbuild.model.span import FilePlaces, Sourced
 from textbuild.model.standard import Standard
@@ -78,6 +78,46 @@ def test_the_status_turns_on_the_day(edition: str, day: date, status: Status) ->
 def test_a_successor_to_come_is_a_note_on_the_old_edition() -> None:
     found = verdict(registry(OLD, NEW), "GB 1-2020", date(2026, 6, 30), 10_000)
     assert [dict(note.values) for note in found.notes] == [{"edition": "GB 1-2025", "day": "2026-07-01"}]
+
+
+def test_an_edition_knows_how_it_will_end() -> None:
+    found = verdict(registry(OLD, NEW), "GB 1-2020", date(2026, 6, 30), 10_000)
+    assert found.ending == Ending(date(2026, 7, 1), ("GB 1-2025",))
+    assert verdict(registry(OLD, NEW), "GB 1-2020", DAY).ending is None
+    assert verdict(registry(OLD, NEW), "GB 1-2025", DAY).ending is None
+
+
+def test_a_withdrawal_before_the_successor_is_in_force_names_it_too() -> None:
+    found = verdict(registry({**OLD, "withdrawn": "2026-06-01"}, NEW), "GB 1-2020", date(2026, 5, 1), 10_000)
+    assert found.ending == Ending(date(2026, 6, 1), ("GB 1-2025",))
+
+
+def test_a_partial_replacement_ends_nothing() -> None:
+    partly = {**NEW, "replaces": [{"edition": "GB 1-2020", "extent": "partial"}]}
+    assert verdict(registry(OLD, partly), "GB 1-2020", date(2026, 6, 30), 10_000).ending is None
+
+
+@given(st.dates(date(2020, 1, 1), date(2026, 11, 24)), st.booleans())
+def test_the_ending_is_the_first_day_on_which_the_verdict_ends(day: date, withdrawn: bool) -> None:
+    old = {**OLD, "withdrawn": "2026-06-01"} if withdrawn else OLD
+    known = registry(old, NEW)
+    ended = (Status.SUPERSEDED, Status.WITHDRAWN)
+    found = verdict(known, "GB 1-2020", day, 10_000)
+    if found.status in ended:
+        assert found.ending is None
+    else:
+        assert found.ending is not None
+        last = found.ending.day - timedelta(days=1)
+        assert verdict(known, "GB 1-2020", last, 10_000).status not in ended
+        assert verdict(known, "GB 1-2020", found.ending.day, 10_000).status in ended
+
+
+def test_a_current_edition_knows_when_its_checks_grow_too_old() -> None:
+    known = registry(OLD, NEW)
+    found = verdict(known, "GB 1-2025", DAY, 365)
+    assert found.doubtful_from == date(2027, 11, 24)
+    assert verdict(known, "GB 1-2025", date(2027, 11, 23), 365).status is Status.CURRENT
+    assert verdict(known, "GB 1-2025", date(2027, 11, 24), 365).status is Status.UNVERIFIED
 
 
 def test_superseded_names_the_successor_and_its_day() -> None:
@@ -154,6 +194,12 @@ def test_a_reading_that_leaves_the_state_open_is_not_current(later: list[dict[st
 @pytest.mark.parametrize(("start", "status"), [("2026-11", Status.UNVERIFIED), ("2026-12", Status.CURRENT)])
 def test_an_edition_that_may_have_been_replaced_is_not_current(start: str, status: Status) -> None:
     assert verdict(registry(OLD, {**NEW, "effective": start}), "GB 1-2020", DAY).status is status
+
+
+@pytest.mark.parametrize("max_check_age", [365, 10**9])
+def test_a_check_at_the_calendars_end_does_no_harm(max_check_age: int) -> None:
+    odd = {**OLD, "checks": [{**CHECKED, "on": "9999-12-31"}]}
+    assert verdict(registry(odd), "GB 1-2020", DAY, max_check_age).status is Status.CURRENT
 
 
 def test_an_rfc_is_in_force_from_its_publication() -> None:

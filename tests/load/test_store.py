@@ -45,3 +45,9 @@ def test_the_last_few_answers_are_remembered_and_no_more(store: Store, tmp_path:
     assert store.recall("check", "question 19") == 19
     assert store.recall("check", "question 0") is None
     assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+def test_an_answer_that_other_code_kept_is_not_used(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.put("a", 1)
+    monkeypatch.setattr("textbuild.load.store._code", lambda: b"other")
+    assert store.get("a") is None

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from tests.render.sample import DAY, rendered
 from textbuild.markdown import parse
-from textbuild.render import formulas_of
+from textbuild.render import TextSection, formulas_of
 
 
 def test_basis_stands_at_the_top_with_verdict_and_day(tmp_path: Path) -> None:
     html = rendered(tmp_path, "正文", "site", "basis: [GB 38031]\n", day=DAY).html
     basis = html[: html.index("<p>正文")]
-    assert '<div class="tb-basis">' in basis
+    assert '<div class="tb-basis" data-tb-checked="2026-11-24">' in basis
     assert "GB 38031—2025" in basis
     assert "《电动汽车用动力蓄电池安全要求》" in basis
     assert '<span class="tb-told" data-verdict="current">现行，自 2026-07-01 起</span>' in basis
@@ -42,17 +42,18 @@ def test_prefix_is_put_before_every_id(tmp_path: Path) -> None:
     assert 'href="#m1-s"' in html
 
 
-def test_text_holds_the_words_and_nothing_else(tmp_path: Path) -> None:
-    text = (
-        '## 节\n\n按 **GB 38031—2025**，见[@fig-a]。<b>粗</b>\n\n![替](a.svg "图题"){#fig-a}\n\n!!! note "框"\n    内'
+def test_sections_hold_the_words_and_nothing_else(tmp_path: Path) -> None:
+    text = '前\n\n## 节\n\n按 **GB 38031—2025**，见[@fig-a]。<b>粗</b>\n\n![替](a.svg "图题"){#fig-a}\n\n!!! note "框"\n    内'
+    assert rendered(tmp_path, text, "site").sections == (
+        TextSection("", "", "前"),
+        TextSection("节", "节", "按 GB 38031—2025，见图 1-1。粗\n替\n图题\n框\n内"),
     )
-    assert rendered(tmp_path, text, "site").text.split("\n") == [
-        "节",
-        "按 GB 38031—2025，见图 1-1。粗",
-        "图题",
-        "框",
-        "内",
-    ]
+
+
+def test_the_first_section_has_the_title_and_the_basis(tmp_path: Path) -> None:
+    first, second = rendered(tmp_path, "# 题\n\n____\n\n# 又", "site", "basis: [GB 38031]\n").sections
+    assert (first.heading, first.anchor, second.heading) == ("题", "", "又")
+    assert first.text.startswith("GB 38031")
 
 
 def test_formulas_are_found_wherever_they_stand() -> None:

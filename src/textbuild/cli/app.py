@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from textbuild import __version__
-from textbuild.cli import build, check, coverage, explain, new, schema, serve, standards
+from textbuild.cli import build, check, coverage, explain, new, publish, schema, serve, standards
 from textbuild.cli.console import Session
-from textbuild.diagnostics.translate import language_for
-from textbuild.load.library import NoLibraryError
+from textbuild.cli.usage import chosen_language, explained
+from textbuild.diagnostics import Message, WrongUseError, msg
+from textbuild.diagnostics.translate import Language, language_for, translator
 
 app = typer.Typer(
     name="textbuild",
@@ -29,6 +30,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("check", check.check),
     ("build", build.build),
     ("serve", serve.serve),
+    ("publish", publish.publish),
     ("coverage", coverage.coverage),
     ("explain", explain.explain),
     ("schema", schema.schema),
@@ -68,22 +70,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    language = language_for(chosen_language(given), os.environ)
     try:
-        answer = app(list(arguments) if arguments is not None else None, standalone_mode=False, prog_name="textbuild")
+        answer = app(given, standalone_mode=False, prog_name="textbuild")
     except UsageError as error:
-        print(f"textbuild: {error.format_message()}", file=sys.stderr)
-        return 2
+        return _refuse(explained(error.format_message()), language)
+    except WrongUseError as error:
+        return _refuse(error.message, language)
     except (typer.Abort, KeyboardInterrupt):
-        print("textbuild: interrupted; what was built before is still in place", file=sys.stderr)
+        _refuse(msg("interrupted; what was built before is still in place"), language)
         return 130
-    except NoLibraryError as error:
-        print(f"textbuild: {error}", file=sys.stderr)
-        return 2
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115  the reader (`| head`) is gone: nothing more to say
         return 0
     except Exception as error:
         traceback.print_exc(file=sys.stderr)
-        print(f"textbuild: this is a bug in textbuild ({type(error).__name__}): please report it", file=sys.stderr)
+        _refuse(msg("this is a bug in textbuild ({name}): please report it", name=type(error).__name__), language)
         return 3
     return answer if isinstance(answer, int) else 0
+
+
+def _refuse(message: Message, language: Language) -> int:
+    """Says why there is no answer, and gives the exit code of wrong use."""
+    print(f"textbuild: {translator(language)(message)}", file=sys.stderr)
+    return 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -13,13 +13,27 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from textbuild.cli.console import AsOf, Books, Session, remarks, require_books, session
+from textbuild.cli.console import AsOf, Books, Session, remarks, require_one_of, session
 from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
-from textbuild.pipeline import Run, examine, narrowed, records_of, stopped_books, summary, tree, with_sources
+from textbuild.link.library import LinkedLibrary
+from textbuild.link.published import differs_from_record, printing_id
+from textbuild.pipeline import (
+    Run,
+    examine,
+    ledger_lost,
+    narrowed,
+    records_of,
+    require_books,
+    stopped_books,
+    summary,
+    tree,
+    with_sources,
+)
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
-from textbuild.publish.build import Built, book_artefacts, build_artefacts, shared_artefacts
+from textbuild.publish.build import Built, book_artefacts, build_artefacts, search_artefact, shared_artefact
 from textbuild.publish.fingerprint import of_tree, tools
+from textbuild.publish.offline import finish_offline, package_artefacts
 from textbuild.publish.publishers import PUBLISHERS
 from textbuild.publish.theme import theme_path
 
@@ -34,6 +48,9 @@ def build(
         Path | None, typer.Option("--out", help="Output folder; `output` in the library if not given.")
     ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes; one a core if not given.")] = None,
+    icc: Annotated[
+        Path | None, typer.Option("--icc", help="Colour profile of the press, which `--format press` needs.")
+    ] = None,
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
 ) -> int:
@@ -44,26 +61,45 @@ def build(
     here = session(context)
     publishers = _publishers(format)
     run = here.run(as_of, jobs)
-    place = workplace(run, out)
+    place = workplace(run, out, icc)
     request = _request(run, place, books or [], publishers)
     if not force and (done := _nothing_to_do(request, run)):
         _show(done.report, here)
         return _conclude([Built(target, target) for target in done.targets], [], done.report, here)
     linked, found = examine(run)
-    wanted = require_books(books, [book.book.id for book in linked.books]) or [b.book.id for b in linked.books]
-    report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
+    known = [book.book.id for book in linked.books]
+    require_books(books or [], known)
+    wanted = books or known
+    report = narrowed(summary(linked, found), records_of(linked), wanted, run)
     _show(report, here)
-    stopped = stopped_books(linked, found)
+    stopped = [book for book in wanted if book in stopped_books(linked, found)]
     sound = [book for book in wanted if book not in stopped]
     results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
     if any(publisher.name == "html" for publisher in publishers):
-        results += _build(shared_artefacts(linked, place), run, force, here)
-    code = _conclude(results, [book for book in wanted if book in stopped], report, here)
+        if ledger_lost(found):
+            stopped.append("portal")
+        else:
+            results += _build_shared(linked, sound, place, run, force, here)
+    for remark in _on_print(linked, results, here):
+        remarks().print(remark, markup=False)
+    code = _conclude(results, stopped, report, here)
     if code == 0:
         run.store.remember(
             "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
         )
     return code
+
+
+def _build_shared(
+    linked: LinkedLibrary, books: Sequence[str], place: Workplace, run: Run, force: bool, here: Session
+) -> list[Built]:
+    """What is made of the books' sites: the portal, the search in all of them, the ZIP of each."""
+    portal = shared_artefact(linked, place)
+    results = _build([portal], run, force, here)
+    results += _build([search_artefact(linked, place, portal)], run, force, here)
+    results += _build(package_artefacts(linked, books, place), run, force, here)
+    finish_offline(linked, books, place)
+    return results
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +113,8 @@ class Done:
 def _request(run: Run, place: Workplace, books: Sequence[str], publishers: Sequence[Publisher]) -> str:
     """Names all that a build depends on: the same name means that there is nothing to do."""
     names = " ".join([*books, *(publisher.name for publisher in publishers)])
-    return f"{tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names}"
+    made_with = f"{tools()} {of_tree(place.theme)} {place.press}"
+    return f"{tree(run.root)} {made_with} {run.day} {place.epoch} {place.out} {names}"
 
 
 def _nothing_to_do(request: str, run: Run) -> Done | None:
@@ -85,7 +122,7 @@ def _nothing_to_do(request: str, run: Run) -> Done | None:
     done = run.store.recall("build", request)
     if not isinstance(done, Done) or not all(Path(target).exists() for target in done.targets):
         return None
-    return replace(done, report=with_sources(done.report, run.root))
+    return replace(done, report=with_sources(done.report, run))
 
 
 def _show(report: Report, here: Session) -> None:
@@ -93,7 +130,7 @@ def _show(report: Report, here: Session) -> None:
         sys.stderr.write(text.render(report, here.translate) + "\n")
 
 
-def workplace(run: Run, out: Path | None = None) -> Workplace:
+def workplace(run: Run, out: Path | None = None, icc: Path | None = None) -> Workplace:
     """Where the run builds, and the moment its outputs carry."""
     midnight = int(datetime.combine(run.day, time(), UTC).timestamp())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -103,6 +140,7 @@ def workplace(run: Run, out: Path | None = None) -> Workplace:
         theme_path(),
         run.root / ".cache" / "textbuild",
         int(epoch) if epoch.isdecimal() else midnight,
+        icc,
     )
 
 
@@ -110,8 +148,7 @@ def _publishers(formats: str) -> list[Publisher]:
     by_name = {publisher.name: publisher for publisher in PUBLISHERS}
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for name in names:
-        if name not in by_name:
-            raise typer.BadParameter(f"no format {name!r}; there are: {', '.join(by_name)}")
+        require_one_of(name, by_name)
     return [by_name[name] for name in dict.fromkeys(names)]
 
 
@@ -131,11 +168,30 @@ def _build(artefacts: Sequence[Artefact], run: Run, force: bool, here: Session) 
     return results
 
 
+def _on_print(linked: LinkedLibrary, results: Sequence[Built], here: Session) -> Iterator[str]:
+    """What to know before the PDFs just made go to a printer."""
+    made = [one.name.removesuffix(" pdf") for one in results if one.parts and one.name.endswith(" pdf")]
+    if made and not linked.library.config.value.site_url:
+        yield here.say(
+            "PDF 里没有印二维码：books/library.yml 还没有写网站的地址 site_url",
+            "the PDFs carry no QR codes: books/library.yml names no site_url",
+        )
+    for book in linked.books:
+        if book.book.id in made and differs_from_record(book, linked):
+            id_ = printing_id(book.book)
+            yield here.say(
+                f"{id_} 登记以后，书的内容变过。再印之前，把 book.yml 里的 edition、printing 或 version 加大，重新登记",
+                f"{id_} was recorded with other content: raise `edition`, `printing` or `version` in book.yml "
+                "and record it before it is printed again",
+            )
+
+
 def _line(one: Built, here: Session) -> str:
     if one.problem:
         return here.say(f"✗ {one.name} 未生成：{one.problem}", f"✗ {one.name} was not built: {one.problem}")
     why = ", ".join(one.parts) if len(one.parts) < 6 else here.say("全部", "everything")
-    return f"✓ {one.name}  {one.seconds:.1f} s  → {one.target}" + here.say(f"（变化：{why}）", f"  (changed: {why})")
+    target = min(one.target, os.path.relpath(one.target), key=len)
+    return f"✓ {one.name}  {one.seconds:.1f} s  → {target}" + here.say(f"（变化：{why}）", f"  (changed: {why})")
 
 
 def _conclude(results: Sequence[Built], stopped: Sequence[str], report: Report, here: Session) -> int:

@@ -12,12 +12,13 @@ import typer
 
 from textbuild.check.cited import listed
 from textbuild.check.fix import fixed_text
-from textbuild.cli.console import AsOf, Books, Session, remarks, session
+from textbuild.cli.console import AsOf, Books, KnownOn, Session, remarks, require_one_of, session
+from textbuild.diagnostics import WrongUseError, msg
 from textbuild.diagnostics.formats import FORMATS, text
 from textbuild.diagnostics.report import Report
 from textbuild.load.files import read_text
 from textbuild.model.standard_number import printed
-from textbuild.pipeline import Run, UnknownBookError, coming
+from textbuild.pipeline import Run, coming
 from textbuild.pipeline import check as check_library
 
 
@@ -25,6 +26,7 @@ def check(
     context: typer.Context,
     books: Books = None,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "text",
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without a decision.")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes; one a core if not given.")] = None,
@@ -38,15 +40,13 @@ def check(
     Ends with 0 if there is no error, 1 if there are some (or will be, with --fail-within), 2 for a wrong command line.
     """
     here = session(context)
-    if format not in FORMATS:
-        raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}")
-    run = here.run(as_of, jobs)
+    require_one_of(format, FORMATS)
+    if fix and known_on:
+        raise WrongUseError(msg("--fix mends by what is known today: leave out --known-on"))
+    run = here.run(as_of, jobs, known_on)
     until = None if fail_within is None else _end(run.day, fail_within)
     wanted = list(books or [])
-    try:
-        report = check_library(run, wanted)
-    except UnknownBookError as error:
-        raise typer.BadParameter(str(error)) from None
+    report = check_library(run, wanted)
     if fix and _mend(run, report, here):
         report = check_library(run, wanted)
     if format == "text":
@@ -59,10 +59,10 @@ def check(
 
 
 def _end(day: date, span: str) -> date:
-    """The last day of a span such as `90d` or `12w`. Raises typer.BadParameter."""
+    """The last day of a span such as `90d` or `12w`. Raises WrongUseError."""
     found = re.fullmatch(r"([0-9]{1,5})([dw])", span)
     if found is None:
-        raise typer.BadParameter(f"{span!r} is no span such as 90d or 12w")
+        raise WrongUseError(msg("`{span}` is no span of time such as 90d or 12w", span=span))
     return day + min(timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1)), date.max - day)
 
 

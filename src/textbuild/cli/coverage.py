@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from textbuild.cli.console import remarks, require_books, session
+from textbuild.cli.console import remarks, require_one_of, session, write_answer
+from textbuild.diagnostics import WrongUseError, msg
 from textbuild.link.coverage import coverage as coverage_of
-from textbuild.pipeline import link
+from textbuild.pipeline import link, require_books
 from textbuild.publish.coverage import FORMATS
 
 BINARY = ("xlsx",)
@@ -25,12 +26,12 @@ def coverage(
 ) -> int:
     """Tasks and competencies of a book's jobs by module: taught, practised, assessed; and what is not covered."""
     here = session(context)
-    if format not in FORMATS:
-        raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}")
+    require_one_of(format, FORMATS)
     if format in BINARY and out is None and sys.stdout.isatty():
-        raise typer.BadParameter(f"{format} is no text: use --out FILE")
+        raise WrongUseError(msg("`{format}` is no text: use --out FILE", format=format))
     linked, _ = link(here.run(None))
-    wanted = require_books([book] if book else None, [one.book.id for one in linked.books])
+    wanted = [book] if book else []
+    require_books(wanted, [one.book.id for one in linked.books])
     chosen = [one for one in linked.books if (one.book.id in wanted if wanted else one.jobs)]
     found = [coverage_of(one) for one in chosen]
     for one in found:
@@ -39,17 +40,5 @@ def coverage(
             remarks().print(
                 here.say(f"{name} 没有可用的岗位规范（book.yml 的 jobs）", f"{name} names no known job in book.yml")
             )
-    _write(FORMATS[format](found, here.language), out)
+    write_answer(FORMATS[format](found, here.language), out)
     return 0
-
-
-def _write(content: bytes, out: Path | None) -> None:
-    """Raises typer.BadParameter where the file can not be written."""
-    if out is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
-        return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise typer.BadParameter(f"{out}: {error.strerror}") from None

@@ -11,6 +11,7 @@ import typer
 from textbuild.check.explain import page
 from textbuild.check.rules import ALL
 from textbuild.cli.console import session
+from textbuild.diagnostics import WrongUseError, msg
 
 
 def explain(context: typer.Context, code: Annotated[str, typer.Argument(help="A rule's code or name: TB202.")]) -> None:
@@ -19,6 +20,10 @@ def explain(context: typer.Context, code: Annotated[str, typer.Argument(help="A 
     found = by_name.get(code.lower())
     if found is None:
         near = difflib.get_close_matches(code.lower(), by_name, n=1)
-        hint = f"; did you mean {by_name[near[0]]}?" if near else f"; there are: {', '.join(rule.code for rule in ALL)}"
-        raise typer.BadParameter(f"there is no rule {code!r}{hint}")
+        if near:
+            raise WrongUseError(
+                msg("there is no rule `{code}`; did you mean {near}?", code=code, near=by_name[near[0]])
+            )
+        codes = ", ".join(rule.code for rule in ALL)
+        raise WrongUseError(msg("there is no rule `{code}`; there are: {codes}", code=code, codes=codes))
     sys.stdout.write((page(found, session(context).language) or "").rstrip() + "\n")

@@ -13,7 +13,6 @@ import typer
 from textbuild.cli.console import Session, parse_day, remarks, session
 from textbuild.link.merge import Conflict
 from textbuild.load.importers import read_rows
-from textbuild.load.importers.row import ImportFailedError
 from textbuild.load.library import require_library
 from textbuild.model.standard import Evidence
 from textbuild.publish import records
@@ -40,10 +39,7 @@ def import_command(
     require_library(here.root)
     day: date | None = parse_day(on) if on else None
     change = _show_change if dry_run else writer(here.root)
-    try:
-        report = import_rows(here.root, read_rows(here.root, file, source=source, kind=kind, on=day), change)
-    except ImportFailedError as fault:
-        raise typer.BadParameter(here.translate(fault.message)) from None
+    report = import_rows(here.root, read_rows(here.root, file, source=source, kind=kind, on=day), change)
     out = remarks()
     for line in _summary(report, here, dry_run):
         out.print(line, markup=False)

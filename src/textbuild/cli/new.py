@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from textbuild.cli.console import Session, remarks, session
+from textbuild.diagnostics import WrongUseError, msg
 from textbuild.load.library import require_library
 from textbuild.model.standard_number import parse
 from textbuild.publish import skeletons
@@ -45,9 +46,9 @@ def module(
     here = session(context)
     name = name.removesuffix(".md")
     if any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
-        raise typer.BadParameter(f"{name!r} can not be the name of a file")
+        raise WrongUseError(msg("`{name}` can not be the name of a file", name=name))
     if not (here.root / "books" / _slug(book) / "book.yml").is_file():
-        raise typer.BadParameter(f"there is no book {book!r}")
+        raise WrongUseError(msg("there is no book folder `books/{book}`", book=book))
     _add(context, skeletons.module(book, name, title or name))
 
 
@@ -56,7 +57,7 @@ def standard(context: typer.Context, number: Annotated[str, typer.Argument(help=
     """A standard with one edition."""
     parsed = parse(number)
     if parsed is None:
-        raise typer.BadParameter(f"{number!r} is no standard number such as GB 38031-2025")
+        raise WrongUseError(msg("`{number}` is no standard number such as GB 38031-2025", number=number))
     _add(context, skeletons.standard(parsed))
 
 
@@ -74,7 +75,9 @@ def process(context: typer.Context, name: Name, title: Title) -> None:
 
 def _slug(name: str) -> str:
     if skeletons.slug(name) != name or "." in name:
-        raise typer.BadParameter(f"{name!r}: use small letters, digits and hyphens, such as ev-battery")
+        raise WrongUseError(
+            msg("`{name}` can not be its name: use small letters, digits and hyphens, such as ev-battery", name=name)
+        )
     return name
 
 
@@ -88,7 +91,7 @@ def _write(root: Path, skeleton: skeletons.Skeleton, here: Session) -> None:
     """Writes the files, of which none may be there yet."""
     for path in skeleton:
         if (root / path).exists():
-            raise typer.BadParameter(here.say(f"{path} 已经存在", f"{path} is already there"))
+            raise WrongUseError(msg("{path} is already there", path=path))
     for path, content in skeleton.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(content, encoding="utf-8", newline="\n")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from textbuild.cli.console import require_one_of
 from textbuild.model.schema import SCHEMAS, json_schema
 
 
@@ -18,6 +19,5 @@ def schema(
     if kind is None:
         sys.stdout.write("\n".join(SCHEMAS) + "\n")
         return
-    if kind not in SCHEMAS:
-        raise typer.BadParameter(f"{kind!r} is none of: {', '.join(SCHEMAS)}")
+    require_one_of(kind, SCHEMAS)
     sys.stdout.write(json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n")

@@ -13,11 +13,11 @@ from watchfiles import DefaultFilter, watch
 from watchfiles.main import FileChange
 
 from textbuild.cli.build import workplace
-from textbuild.cli.console import AsOf, Session, remarks, require_books, session
-from textbuild.diagnostics import Diagnostic
+from textbuild.cli.console import AsOf, Session, remarks, session
+from textbuild.diagnostics import Diagnostic, WrongUseError, msg
 from textbuild.diagnostics.formats import text
-from textbuild.pipeline import Run, Workbench, narrowed, records_of, summary
-from textbuild.publish.build import book_artefacts, build_artefacts, shared_artefacts
+from textbuild.pipeline import Run, Workbench, narrowed, records_of, require_books, summary
+from textbuild.publish.build import book_artefacts, build_artefacts, search_artefact, shared_artefact
 from textbuild.publish.preview import News, PreviewServer
 from textbuild.publish.publishers import HtmlPublisher
 
@@ -38,7 +38,7 @@ def serve(
     try:
         server = PreviewServer(site / "site", news, workplace(run).theme / "site" / "assets" / "preview.js", port)
     except OSError as error:
-        raise typer.BadParameter(f"port {port}: {error.strerror}") from error
+        raise WrongUseError(msg("port {port} is not free: choose another with --port", port=port)) from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = server.address + (f"{book}/index.html" if book else "")
     remarks().print(here.say(f"预览：{address}（Ctrl+C 结束）", f"preview: {address} (Ctrl+C ends it)"), markup=False)
@@ -72,12 +72,15 @@ def _rebuild(
     started = time.monotonic()
     linked, found = bench.examine()
     known = [one.book.id for one in linked.books]
-    wanted = require_books([book] if book else None, known) or known
-    report = narrowed(summary(linked, found), records_of(linked), wanted, run.root)
+    require_books([book] if book else [], known)
+    wanted = [book] if book else known
+    report = narrowed(summary(linked, found), records_of(linked), wanted, run)
     place = workplace(run, out)
     results = [*build_artefacts(book_artefacts(linked, wanted, [HtmlPublisher()], place), run.store, 0)]
     if first:
-        results += build_artefacts(shared_artefacts(linked, place), run.store, 0)
+        portal = shared_artefact(linked, place)
+        results += build_artefacts([portal], run.store, 0)
+        results += build_artefacts([search_artefact(linked, place, portal)], run.store, 0)
     console = remarks()
     if report.diagnostics:
         console.print(text.render(report, here.translate), markup=False)

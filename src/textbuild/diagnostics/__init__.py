@@ -2,5 +2,6 @@
 
 from textbuild.diagnostics.diagnostic import Diagnostic, Fix, Rule, Severity
 from textbuild.diagnostics.message import Message, msg
+from textbuild.diagnostics.wrong_use import WrongUseError
 
-__all__ = ["Diagnostic", "Fix", "Message", "Rule", "Severity", "msg"]
+__all__ = ["Diagnostic", "Fix", "Message", "Rule", "Severity", "WrongUseError", "msg"]

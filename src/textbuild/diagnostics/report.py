@@ -27,6 +27,8 @@ class Report:
     """In the order in which they are shown."""
     sources: Callable[[str], str | None] = no_source
     """The text of the file at a path relative to the library's root, for code frames; None if it can not be read."""
+    known_on: date | None = None
+    """The day whose records were read, where that is not today."""
 
     def count(self, severity: Severity) -> int:
         return Counter(one.rule.severity for one in self.diagnostics)[severity]

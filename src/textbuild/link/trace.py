@@ -88,7 +88,7 @@ def named_records(module: LinkedModule) -> tuple[ResolvedReference, ...]:
 
 def _in_books(books: Iterable[LinkedBook]) -> Iterator[Use]:
     for book in books:
-        for module in book.modules:
+        for module in book.texts:
             yield from (Use(one, "basis", book, module) for one in module.basis)
             yield from (Use(one, "text", book, module) for one in module.citations)
 

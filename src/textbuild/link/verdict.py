@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from textbuild.diagnostics import Message, msg
+from textbuild.link.evidence import doubtful_from, doubts, is_international
 from textbuild.link.registry import EditionEntry, Registry, Succession
 from textbuild.model.dates import PartialDate
-from textbuild.model.standard import Check, Edition, Evidence
+from textbuild.model.standard import Edition
 
 
 class Status(StrEnum):
@@ -22,6 +23,15 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
     UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The first day on which an edition will be in force no longer, and what replaces it then."""
+
+    day: date
+    successors: tuple[str, ...]
+    """None: it is withdrawn without a successor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,10 @@ class Verdict:
     cycle: bool = False
     """The records say that editions replace each other in a circle."""
     notes: tuple[Message, ...] = ()
+    ending: Ending | None = None
+    """What is known on the day of how it will end: pages are read after that day too."""
+    doubtful_from: date | None = None
+    """For a current edition the day from which its checks are too old to prove that."""
 
 
 def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 365) -> Verdict:
@@ -57,7 +71,9 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
         notes += _coming_notes(registry, newer, day)
     if cycle:
         notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
-    return Verdict(edition, status, since, successors, chain, cycle, tuple(notes))
+    ending = None if status in (Status.SUPERSEDED, Status.WITHDRAWN) else _ending(registry, edition, day)
+    doubtful = doubtful_from(entry.edition, max_check_age) if status is Status.CURRENT else None
+    return Verdict(edition, status, since, successors, chain, cycle, tuple(notes), ending, doubtful)
 
 
 def begins(entry: EditionEntry) -> PartialDate | None:
@@ -65,7 +81,7 @@ def begins(entry: EditionEntry) -> PartialDate | None:
     edition = entry.edition
     if edition.effective is not None:
         return edition.effective
-    return edition.published if _is_international(entry.standard.value.number) else None
+    return edition.published if is_international(entry.standard.value.number) else None
 
 
 def _status(
@@ -93,8 +109,8 @@ def _status(
         return Status.UPCOMING, edition.published, []
     if start.latest > day:
         return Status.UNVERIFIED, None, [msg("it came into force in {month}, the day is not known", month=start)]
-    doubts = [*_doubts(entry, day, max_check_age), *_doubtful_ends(registry, newer, day)]
-    return (Status.UNVERIFIED, None, doubts) if doubts else (Status.CURRENT, start, [])
+    reasons = [*doubts(entry, day, max_check_age), *_doubtful_ends(registry, newer, edition.edition, day)]
+    return (Status.UNVERIFIED, None, reasons) if reasons else (Status.CURRENT, start, [])
 
 
 def _in_force(registry: Registry, newer: Iterable[Succession], edition: str, day: date) -> Iterable[str]:
@@ -126,76 +142,15 @@ def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...]
     return tuple(chain), cycle
 
 
-def _doubts(entry: EditionEntry, day: date, max_check_age: int) -> Iterable[Message]:
-    """Why an edition that seems in force can not be called current."""
-    edition = entry.edition
-    real = [check for check in edition.checks if check.kind is not Evidence.RECALLED]
-    if not real:
-        yield msg("no source was read for it")
-        return
-    if not _saw_dates(entry, real):
-        yield msg("its dates were not read in any source")
-    newest = max([check.on for check in real])
-    if (day - newest).days > max_check_age:
-        yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
-    if any([check.doubt is not None for check in real]):
-        yield from _left_open(entry, real)
-    for name, values in contradictions(edition).items():
-        yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
-
-
-def _doubtful_ends(registry: Registry, newer: Iterable[Succession], day: date) -> Iterable[Message]:
-    """Full successors of which it is not known whether they are in force on the day."""
+def _doubtful_ends(registry: Registry, newer: Iterable[Succession], number: str, day: date) -> Iterable[Message]:
+    """Full successors, other than itself, of which it is not known whether they are in force on the day."""
     for succession in newer:
         entry = registry.editions.get(succession.edition)
-        if succession.extent != "full" or entry is None:
+        if succession.extent != "full" or entry is None or succession.edition == number:
             continue
         start = begins(entry)
         if start is None or start.earliest <= day < start.latest:
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
-
-
-def contradictions(edition: Edition) -> dict[str, list[str]]:
-    """Fields for which a source gives another value than the record, unsettled, with all values given."""
-    found: dict[str, list[str]] = {}
-    for index, name in disputes(edition):
-        own, value = getattr(edition, name, None), edition.checks[index].found[name]
-        values = found.setdefault(name, [str(own)] if own is not None else [])
-        if value not in values:
-            values.append(value)
-    return found
-
-
-def disputes(edition: Edition) -> Iterable[tuple[int, str]]:
-    """The readings, by index, and the field for which they give another value, that no person has answered since."""
-    for index, check in enumerate(edition.checks):
-        for name, value in check.found.items():
-            if str(getattr(edition, name, None)) != value and not _is_settled(edition, name, check.on):
-                yield index, name
-
-
-def _is_settled(edition: Edition, name: str, read: date) -> bool:
-    """Whether a person decided on that day or later, and for the value that the record has."""
-    return any(
-        one.field == name
-        and read <= one.on
-        and (name not in Edition.model_fields or str(getattr(edition, name)) == one.value)
-        for one in edition.settled
-    )
-
-
-def _left_open(entry: EditionEntry, checks: list[Check]) -> Iterable[Message]:
-    """The doubts that no later reading of its state has answered."""
-    clear = [one.on for one in checks if one.doubt is None and (_saw_dates(entry, [one]) or "reported" in one.saw)]
-    for check in checks:
-        if check.doubt is not None and not any(check.on < day for day in clear):
-            yield msg("a reading leaves its state open: {doubt}", doubt=check.doubt)
-
-
-def _saw_dates(entry: EditionEntry, checks: Iterable[Check]) -> bool:
-    """Whether a source was read for the day it came into force. A reading that lists no fields vouches for all."""
-    own = ("effective", "published") if _is_international(entry.standard.value.number) else ("effective",)
-    return any(not check.saw or any(name in check.saw for name in own) for check in checks)
 
 
 def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:
@@ -216,5 +171,18 @@ def _coming_notes(registry: Registry, newer: Iterable[Succession], day: date) ->
             yield msg("{edition} replaces a part of it", edition=succession.edition)
 
 
-def _is_international(number: str) -> bool:
-    return number.startswith(("ISO", "IEC", "IEEE", "RFC", "BCP", "EN ", "CISPR"))
+def _ending(registry: Registry, number: str, day: date) -> Ending | None:
+    """Of the days to come on which it is withdrawn or fully replaced, the first. All that replace it are told."""
+    heirs: dict[date, list[str]] = {}
+    withdrawn = registry.editions[number].edition.withdrawn
+    if withdrawn is not None and withdrawn is not True:
+        heirs[withdrawn.earliest] = []
+    for succession in registry.successors(number):
+        newer = registry.editions.get(succession.edition)
+        start = begins(newer) if newer else None
+        if start is not None and succession.extent == "full" and succession.edition != number:
+            heirs.setdefault(start.latest, []).append(succession.edition)
+    first = min((one for one in heirs if one > day), default=None)
+    if first is None:
+        return None
+    return Ending(first, tuple(heirs[first] or (edition for later in heirs.values() for edition in later)))

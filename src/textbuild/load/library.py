@@ -8,18 +8,21 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from textbuild.diagnostics import Diagnostic
+from textbuild.diagnostics import Diagnostic, WrongUseError, msg
 from textbuild.load.book import Outer, read_outer
 from textbuild.load.clause_maps import map_faults
 from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
+from textbuild.load.glossary import SHARED, read_glossary, see_faults
 from textbuild.load.module import ModuleResult, load_module
+from textbuild.load.published import address_faults, load_published
 from textbuild.load.record_files import record_texts
 from textbuild.load.records import ReadRecord, read_record, validate
 from textbuild.load.rules import id_duplicate
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, Module
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.job import JobSpec
 from textbuild.model.library import Library, LibraryConfig
 from textbuild.model.process import Process
@@ -34,7 +37,7 @@ Place = tuple[Places, tuple[str | int, ...]]
 _CONFIG = "books/library.yml"
 
 
-class NoLibraryError(Exception):
+class NoLibraryError(WrongUseError):
     """The folder is no library: a wrong command line, not a fault of an author."""
 
 
@@ -95,6 +98,9 @@ def load_library(
             config, faults = validate(parse_yaml(text.content, text.path), LibraryConfig)
             found += faults
         books = _books(root, load_modules, found)
+        published, faults = load_published(root)
+        found += [*faults, *address_faults(books, published)]
+        glossary = _glossary(root, books, found)
     return Library(
         config or Sourced(LibraryConfig(title=root.resolve().name), FilePlaces(_CONFIG)),
         books,
@@ -102,16 +108,20 @@ def load_library(
         records.jobs,
         records.processes,
         records.maps,
+        published,
+        glossary,
     ), (*found, *records.found)
 
 
 def require_library(root: Path) -> None:
     """Raises NoLibraryError, in words for the command line, where `root` is no library."""
     if not root.is_dir():
-        raise NoLibraryError(f"{root}: no such folder")
+        raise NoLibraryError(msg("{root}: no such folder", root=root))
     for name in ("books", "standards"):
         if not (root / name).is_dir():
-            raise NoLibraryError(f"{root}: not a textbuild library: it has no folder `{name}/`")
+            raise NoLibraryError(
+                msg("{root} is no textbuild library: it has no folder `{name}/`", root=root, name=name)
+            )
 
 
 def _records(read: Iterable[ReadRecord], found: list[Diagnostic]) -> Iterator[Sourced[object]]:
@@ -160,6 +170,20 @@ def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> t
     modules = [(module.id, module, module.front.places) for book in kept for module in book.modules]
     _once(modules, found, [book.id for book in kept for _ in book.modules])
     return kept
+
+
+def _glossary(root: Path, books: Iterable[Book], found: list[Diagnostic]) -> GlossaryFile | None:
+    """The library's glossary. Only now can be told whether the books' refer to terms that there are."""
+    shared, faults = read_glossary(root, SHARED) if (root / SHARED).is_file() else (None, ())
+    found += faults
+    if shared is None and faults:
+        return None  # a book may refer to what is in it
+    if shared is not None:
+        found += see_faults(shared, None)
+    for book in books:
+        if book.glossary is not None:
+            found += see_faults(book.glossary, shared, book.id)
+    return shared
 
 
 def _modules(results: Iterable[ModuleResult], found: list[Diagnostic]) -> tuple[Module, ...]:

@@ -75,7 +75,7 @@ def _refusals(
     """One diagnostic a value: where several forms were tried in vain, the first refusal stands for all."""
     found: dict[tuple[Any, ...], Diagnostic] = {}
     for fault in error.errors(include_url=False):
-        keys = _yaml_keys(fault["loc"])
+        keys = _yaml_keys(fault["loc"], own_last=fault["type"] == "extra_forbidden")
         span = places.at(*keys)
         if fault["type"] in ("is_instance_of", "too_short") and fault["input"]:
             continue  # echoes of another refusal: of the form a loader never gives, and of items that were refused
@@ -92,10 +92,18 @@ def _refusals(
     return tuple(found.values())
 
 
-def _yaml_keys(loc: Sequence[int | str]) -> tuple[int | str, ...]:
-    """pydantic's location without the names of union members, which are no keys of the file."""
+def _yaml_keys(loc: Sequence[int | str], own_last: bool) -> tuple[int | str, ...]:
+    """pydantic's location without the names of union members, which are no keys of the file.
+
+    `own_last`: the last part is the author's own word, whatever it looks like.
+    """
     tags = {"str", "Replacement", "literal[True]", "PartialDate", "bool"}
-    return tuple(key for key in loc if key not in tags and not (isinstance(key, str) and "[" in key))
+    last = len(loc) - 1 if own_last else -1
+    return tuple(
+        key
+        for place, key in enumerate(loc)
+        if place == last or (key not in tags and not (isinstance(key, str) and "[" in key))
+    )
 
 
 def _fields_at(model: type[Frozen], keys: tuple[Hashable, ...]) -> list[str]:

@@ -12,11 +12,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import textbuild
+
 _REMEMBERED = 6
 
 
 class Store:
-    """Values by name in one folder. A value that is missing, damaged or not signed by this user is None."""
+    """Values by name in one folder.
+
+    A value that is missing, damaged, not signed by this user, or kept by other code than this, is None: an object that
+    older code made may lack what its class has now.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -31,7 +37,7 @@ class Store:
             return None
         try:
             return pickle.loads(content)
-        except Exception:  # written by another version of textbuild
+        except Exception:  # another version of a library made it
             return None
 
     def put(self, name: str, value: Any) -> None:
@@ -59,7 +65,15 @@ class Store:
         return self._folder / hashlib.sha256(name.encode()).hexdigest()[:32]
 
     def _sign(self, name: str, content: bytes) -> bytes:
-        return hmac.digest(_key(), name.encode() + b"\0" + content, "sha256")
+        return hmac.digest(_key(), _code() + name.encode() + b"\0" + content, "sha256")
+
+
+@cache
+def _code() -> bytes:
+    """Names this package's code as it is on the disk, by sizes and times: reading it all would cost more."""
+    package = Path(textbuild.__file__).parent
+    stats = [(path.relative_to(package).as_posix(), path.stat()) for path in sorted(package.rglob("*.py"))]
+    return hashlib.sha256(repr([(name, one.st_size, one.st_mtime_ns) for name, one in stats]).encode()).digest()
 
 
 @cache

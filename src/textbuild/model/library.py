@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.book import Book
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
+from textbuild.model.published import Published
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
 
@@ -52,3 +54,6 @@ class Library:
     jobs: tuple[Sourced[JobSpec], ...] = ()
     processes: tuple[Sourced[Process], ...] = ()
     maps: tuple[Sourced[ClauseMap], ...] = ()
+    published: tuple[Sourced[Published], ...] = ()
+    glossary: GlossaryFile | None = None
+    """`books/glossary.yml`: the terms that several books share."""

@@ -8,19 +8,23 @@ from typing import Any
 from textbuild.model.base import Frozen
 from textbuild.model.book import BookConfig, FrontMatter
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import Glossary
 from textbuild.model.job import JobSpec
 from textbuild.model.library import LibraryConfig
 from textbuild.model.process import Process
+from textbuild.model.published import Published
 from textbuild.model.standard import Standard
 
 SCHEMAS: Mapping[str, type[Frozen]] = {
     "library": LibraryConfig,
     "book": BookConfig,
     "module": FrontMatter,
+    "glossary": Glossary,
     "standard": Standard,
     "job": JobSpec,
     "process": Process,
     "map": ClauseMap,
+    "published": Published,
 }
 """Kind of file → its model. `module` is the front matter of a Markdown file."""
 

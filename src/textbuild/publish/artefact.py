@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.load.files import hash_file
 from textbuild.publish import fingerprint
 from textbuild.publish.fingerprint import Fingerprint
 
@@ -22,6 +23,13 @@ class Workplace:
     cache: Path
     epoch: int
     """Seconds since 1970 that stand for "now" in every output: SOURCE_DATE_EPOCH, else the as-of day."""
+    icc: Path | None = None
+    """Colour profile of the press that prints the books."""
+
+    @property
+    def press(self) -> str:
+        """Hash of the profile; empty where there is none."""
+        return hash_file(self.icc) if self.icc is not None and self.icc.is_file() else ""
 
 
 class Publisher(Protocol):
@@ -52,7 +60,8 @@ class Artefact:
 def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace) -> Artefact:
     """One book in one format."""
     target = publisher.target(place, book.book.id)
-    print_ = fingerprint.of_book(book, linked, place.root, place.theme, [publisher.name, str(place.epoch)])
+    options = [publisher.name, str(place.epoch), place.press]
+    print_ = fingerprint.of_book(book, linked, place.root, place.theme, options)
     return Artefact(
         f"{book.book.id} {publisher.name}",
         target,

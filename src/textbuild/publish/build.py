@@ -8,10 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from textbuild.link.library import LinkedLibrary
+from textbuild.load.files import hash_file
 from textbuild.load.store import Store
 from textbuild.publish import fingerprint
 from textbuild.publish.artefact import Artefact, BuildError, Publisher, Workplace, book_artefact, stale
 from textbuild.publish.executor import clear_leftovers, replaced, run_here, run_tasks
+from textbuild.publish.layout import SEARCH, book_search
 
 SECONDS_EACH = 1800
 """A book that takes longer is ended: a hostile one must not hold the machine."""
@@ -43,7 +45,7 @@ def book_artefacts(
     ]
 
 
-def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
+def shared_artefact(linked: LinkedLibrary, place: Workplace) -> Artefact:
     """The portal with the pages of standards and records, which all books of the site share."""
     pdfs = {book.book.id: place.out / "pdf" / f"{book.book.id}.pdf" for book in linked.books}
     sizes = {book: path.stat().st_size for book, path in pdfs.items() if path.exists()}
@@ -53,12 +55,26 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
         for one in linked.books
     }
     parts["standards"] = fingerprint.of_standards(linked)
+    parts["published"] = fingerprint.of_published(linked)
+    parts["glossary"] = fingerprint.of_glossary(linked)
     parts["pdf"] = repr(sizes)
-    return [
-        Artefact(
-            "portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside)
-        )
-    ]
+    target = place.out / "site" / STANDARDS
+    return Artefact("portal", target, parts, lambda beside: _build_shared(linked, place, sizes, beside))
+
+
+def search_artefact(linked: LinkedLibrary, place: Workplace, portal: Artefact) -> Artefact:
+    """The search in all books; to be asked for when the books are built. `portal` depends on the same records."""
+    site = place.out / "site"
+    parts = {name: print_ for name, print_ in portal.fingerprint.items() if name != "pdf"}
+    for one in linked.books:
+        parts[f"search in {one.book.id}"] = hash_file(site / book_search(one.book.id))
+    return Artefact(SEARCH, site / SEARCH, parts, lambda beside: _build_search(linked, site, beside))
+
+
+def _build_search(linked: LinkedLibrary, site: Path, beside: Path) -> None:
+    from textbuild.publish.portal import build_search
+
+    build_search(linked, site, beside)
 
 
 def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, int], standards: Path) -> None:

@@ -13,12 +13,29 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from textbuild.model.book import Book
+from textbuild.model.permanent import permanent_name
 
 PORTAL = "index.html"
+SEARCH = "search"
+"""The folder of a search index, in the site for all of it and in each book for the book."""
+
+
+LIBRARY_SEARCH = f"{SEARCH}/index.js"
+LIBRARY_GLOSSARY = "glossary/index.html"
 
 
 def standard_page(identity: str) -> str:
     return f"standards/{standard_slug(identity)}/index.html"
+
+
+def register_page() -> str:
+    """The list of all standards."""
+    return "standards/index.html"
+
+
+def register_anchor(identity: str) -> str:
+    """The id of a standard in that list, if it has no page of its own."""
+    return f"s-{standard_slug(identity)}"
 
 
 def standard_slug(identity: str) -> str:
@@ -37,8 +54,22 @@ def record_page(record: str) -> str:
     return f"{'jobs' if kind == 'job' else 'processes'}/{slug}/index.html"
 
 
+def permanent_page(id_: str) -> str:
+    """The page that the printed code of a module or of a printing leads to."""
+    return f"v/{permanent_name(id_)}/index.html"
+
+
 def book_page(book: str) -> str:
     return f"{book}/index.html"
+
+
+def book_search(book: str) -> str:
+    """The file with which the search in a book begins."""
+    return f"{book}/{LIBRARY_SEARCH}"
+
+
+def glossary_page(book: str) -> str:
+    return f"{book}/glossary.html"
 
 
 def module_page(book: Book, module: str) -> str:

@@ -56,7 +56,21 @@ class EpubPublisher:
         build_epub(book, linked, documents_of(book), target, place)
 
 
-PUBLISHERS: tuple[Publisher, ...] = (HtmlPublisher(), PdfPublisher(), EpubPublisher())
+class PressPublisher:
+    """The book for the printing press: a folder with the file and the report that proves it."""
+
+    name = "press"
+
+    def target(self, place: Workplace, book: str) -> Path:
+        return place.out / "press" / book
+
+    def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
+        from textbuild.publish.press.book import build_press
+
+        build_press(book, linked, documents_of(book), target, place)
+
+
+PUBLISHERS: tuple[Publisher, ...] = (HtmlPublisher(), PdfPublisher(), EpubPublisher(), PressPublisher())
 
 
 def documents_of(book: LinkedBook) -> Callable[[str], Document]:

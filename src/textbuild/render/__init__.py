@@ -4,6 +4,8 @@ from textbuild.render.addresses import Addresses, Medium, id_in
 from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
 from textbuild.render.fragment import Fragment, render
 from textbuild.render.numbering import Number, Numbering, number_book
+from textbuild.render.sections import TextSection, plain_text
+from textbuild.render.term import first_uses
 from textbuild.render.words import Words, words_of
 
 __all__ = [
@@ -14,10 +16,13 @@ __all__ = [
     "Medium",
     "Number",
     "Numbering",
+    "TextSection",
     "Words",
+    "first_uses",
     "formulas_of",
     "id_in",
     "number_book",
+    "plain_text",
     "render",
     "words_of",
 ]

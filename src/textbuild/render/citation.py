@@ -6,6 +6,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from textbuild.diagnostics.translate import translator
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
 from textbuild.model.citation import Citation
@@ -64,7 +65,8 @@ def explain(verdict: Verdict | None, words: Words) -> str:
         return words.unknown
     parts = [words.verdict(verdict.status)]
     if verdict.since is not None:
-        parts.append(words.since.format(day=verdict.since))
+        since = words.published if verdict.status is Status.UPCOMING else words.since
+        parts.append(since.format(day=verdict.since))
     if verdict.successors:
         parts.append(words.replaced_by.format(text="、".join(printed(edition) for edition in verdict.successors)))
     return words.comma.join(parts)
@@ -96,4 +98,16 @@ def _told(resolved: ResolvedCitation, text: str, page: Page, is_link: bool) -> s
         html += f' data-since="{verdict.since}"'
     if verdict and verdict.successors:
         html += f' data-successors="{escape("、".join(printed(one) for one in verdict.successors))}"'
+    if verdict and page.medium == "site":
+        html += _to_come(verdict, page.words)
     return html + (f' data-title="{escape(title)}"' if title else "")
+
+
+def _to_come(verdict: Verdict, words: Words) -> str:
+    """For the script: the notes, one a line, and how the edition will end."""
+    say = translator(words.language)
+    html = f' data-notes="{"&#10;".join(escape(say(note)) for note in verdict.notes)}"' if verdict.notes else ""
+    if verdict.ending:
+        heirs = "、".join(printed(one) for one in verdict.ending.successors)
+        html += f' data-ends="{verdict.ending.day}" data-heirs="{escape(heirs)}"'
+    return html

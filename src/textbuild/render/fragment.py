@@ -1,4 +1,4 @@
-"""One module rendered: HTML, headings, words, formulas."""
+"""One module rendered: HTML, headings, the words of its sections, formulas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from markdown_it.token import Token
 
+from textbuild.link.glossary import EMPTY, LinkedGlossary
 from textbuild.link.library import LinkedModule
 from textbuild.markdown import Document
 from textbuild.model.book import Heading
@@ -16,10 +17,12 @@ from textbuild.render.addresses import Addresses
 from textbuild.render.blocks import blocks
 from textbuild.render.footnote import note_blocks
 from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
-from textbuild.render.head import head
-from textbuild.render.inline import inline, plain
+from textbuild.render.head import basis_words, head
+from textbuild.render.inline import inline
 from textbuild.render.numbering import Numbering
 from textbuild.render.page import Page
+from textbuild.render.sections import TextSection, text_sections
+from textbuild.render.term import marks_of
 from textbuild.render.words import words_of
 
 _MATHML = MathmlFormulas()
@@ -32,8 +35,8 @@ class Fragment:
     html: str
     headings: tuple[Heading, ...]
     """Those in `html`, in order, with anchors as the author wrote them: without the prefix."""
-    text: str
-    """The module's words, one block a line, for search."""
+    sections: tuple[TextSection, ...]
+    """The module's words for search; the first is what stands before its first heading below the title."""
     formulas: tuple[str, ...]
     """TeX of every formula in it."""
 
@@ -49,21 +52,23 @@ def render(
     generated: bool = False,
     language: str = "zh",
     prefix: str = "",
+    glossary: LinkedGlossary = EMPTY,
 ) -> Fragment:
     """Renders a module for one medium.
 
     `day` is the day for which verdicts hold, shown beside the basis; `generated` puts the label of generated content
     at the top; `language` is the book's; `prefix` goes before every id, for media that put many modules into one
-    document. In print a first-level heading at the top is left out: the publisher sets the module's title itself.
+    document; terms of the `glossary` are marked where they are first used. In print a first-level heading at the top
+    is left out: the publisher sets the module's title itself.
     """
-    page = _page(document, module, addresses, numbering, formulas, language, prefix)
+    page = _page(document, module, addresses, numbering, formulas, language, prefix, glossary)
     top = head(module.basis, day, generated, page)
     after = _end_of_title(document.tokens)
     title = "" if page.medium == "print" else blocks(document.tokens[:after], page)
     return Fragment(
         title + top + blocks(document.tokens, page, after),
         module.module.headings,
-        _words(document.tokens, page),
+        text_sections(document.tokens, page, basis_words(module.basis, page)),
         tuple(tex for tex, _ in formulas_of(document)),
     )
 
@@ -76,6 +81,7 @@ def _page(
     formulas: Formulas,
     language: str,
     prefix: str,
+    glossary: LinkedGlossary,
 ) -> Page:
     page = Page(
         path=module.module.path,
@@ -89,6 +95,7 @@ def _page(
         references={resolved.reference.span: resolved for resolved in module.references},
         headings={heading.anchor: heading.text for heading in module.module.headings},
         notes={},
+        terms=marks_of(document.tokens, glossary),
     )
     if page.medium != "print":
         return page
@@ -113,17 +120,3 @@ def _end_of_title(tokens: Sequence[Token]) -> int:
     """Index after a first-level heading that begins the module; 0 where there is none."""
     begins = bool(tokens) and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
     return next(i for i, t in enumerate(tokens) if t.type == "heading_close") + 1 if begins else 0
-
-
-def _words(tokens: Sequence[Token], page: Page) -> str:
-    lines = []
-    for token in tokens:
-        meta = token.meta or {}
-        if token.type == "inline":
-            lines.append(plain(token.children or (), page))
-        elif token.type in ("fence", "code_block", "equation"):
-            lines.append(token.content.strip())
-        for part in (meta.get("caption"), meta.get("title")):
-            if isinstance(part, list):
-                lines.append(plain(part, page))
-    return "\n".join(line for line in lines if line)

@@ -98,7 +98,7 @@ def test_footnote_stands_on_the_page_of_its_mark(pages: list[str]) -> None:
 
 def test_reference_list_tells_the_verdict_of_the_day(pages: list[str]) -> None:
     text = pages[page_with(pages, "参考文献著录规则")]
-    assert "[1]电动汽车用动力蓄电池安全要求:GB38031—2025[S].2025.现行，自2026-07-01起" in text
+    assert "[1]GB38031—2025电动汽车用动力蓄电池安全要求[S].现行，自2026-07-01起" in text
     assert "（2026-11-23核对，example.org）" in text
     assert "已被代替，自2026-07-01起，由GB38031—2025代替" in text
 

@@ -30,7 +30,7 @@ def test_a_major_with_a_book_leads_to_its_site_and_pdf(site: Site) -> None:
 def test_a_major_without_a_book_says_so(site: Site) -> None:
     html = portal(site)
     assert "计算机应用技术" in html
-    assert "尚未编写" in html
+    assert "编写中" in html
 
 
 def test_sectors_head_their_majors(site: Site) -> None:
@@ -47,8 +47,14 @@ def test_a_book_of_no_major_is_listed_apart(site: Site) -> None:
     assert html.index('id="others"') < html.index("使用手册")
 
 
-def test_every_book_has_a_cover_of_its_own(site: Site) -> None:
-    assert portal(site).count("<svg") == 2
+def test_a_book_has_a_cover_and_a_major_without_one_has_none(site: Site) -> None:
+    assert portal(site).count('<svg class="cover"') == 1
+
+
+def test_the_sectors_are_chosen_by_addresses(site: Site) -> None:
+    html = portal(site)
+    assert '<a href="#sector-it">' in html
+    assert '<section id="sector-it"' in html
 
 
 def test_texts_of_the_library_are_escaped(site: Site) -> None:

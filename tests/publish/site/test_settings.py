@@ -38,7 +38,7 @@ def test_features_are_taken_over(tmp_path: Path) -> None:
 def test_nothing_that_runs_or_has_another_form_is_taken_over(text: str, tmp_path: Path) -> None:
     found = settings_of(text, tmp_path)
     assert not found.get("theme")
-    assert set(found) <= {"theme", "search"}
+    assert set(found) <= {"theme"}
 
 
 def test_a_file_of_a_million_aliases_is_not_unfolded(tmp_path: Path) -> None:
@@ -55,4 +55,3 @@ def test_a_file_in_another_encoding_is_not_used(tmp_path: Path) -> None:
 def test_our_own_library_shows_the_defaults() -> None:
     own, defaults = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8")), default_settings()
     assert own["theme"] == defaults["theme"]
-    assert own["plugins"][0]["search"] == defaults["search"]

@@ -4,6 +4,9 @@
   const plain = (text) => text.replace(/[\s—–-]+/g, "");
   const form = document.querySelector("form.filter");
   const found = document.querySelector("#found");
+  const more = document.querySelector("#more");
+  const PAGE = 100; // two thousand rows at once are a long way to scroll, and slow on cheap telephones
+  let most = PAGE;
   const rows = [...document.querySelectorAll("table.register tbody tr")].map((row) => ({
     row,
     text: plain(row.cells[0].textContent.toLowerCase()),
@@ -25,13 +28,21 @@
         (!verdict.value || one.verdict === verdict.value) &&
         (!sector.value || one.sectors.includes(sector.value)) &&
         (!cited.value || one.cited === cited.value);
-      one.row.hidden = !wanted;
       if (wanted) shown += 1;
+      one.row.hidden = !wanted || shown > most;
     }
-    found.textContent = `显示 ${shown} 项，共 ${rows.length} 项`;
+    found.textContent = `显示 ${Math.min(shown, most)} 项，符合 ${shown} 项，共 ${rows.length} 项`;
+    more.hidden = shown <= most;
   }
 
-  form.addEventListener("input", filter);
+  form.addEventListener("input", () => {
+    most = PAGE;
+    filter();
+  });
+  more.addEventListener("click", () => {
+    most += PAGE;
+    filter();
+  });
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;

@@ -22,15 +22,18 @@ from textbuild.check.rules import (
     clause_unknown,
     html_unsafe,
     image_missing,
+    image_without_alt,
     link_broken,
     module_without_current_standard,
     module_without_job,
     path_outside_library,
+    published_id_missing,
     replacement_cycle,
     replacement_dangling,
     standard_dates_out_of_order,
     suppression_unused,
     task_not_taught,
+    term_unused,
 )
 from textbuild.diagnostics import Diagnostic, Rule
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
@@ -62,13 +65,21 @@ class BookRule(Protocol):
     def check(self, book: LinkedBook, linked: LinkedLibrary) -> Iterable[Diagnostic]: ...
 
 
+class LibraryRule(Protocol):
+    """A rule that needs all books at once."""
+
+    RULE: Rule
+
+    def check(self, linked: LinkedLibrary) -> Iterable[Diagnostic]: ...
+
+
 REGISTRY_RULES: tuple[RegistryRule, ...] = (
     standard_dates_out_of_order,
     replacement_dangling,
     replacement_cycle,
     checks_contradict,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (
+CITATION_RULES: tuple[ModuleRule, ...] = (
     citation_unknown,
     citation_superseded,
     citation_withdrawn,
@@ -77,8 +88,13 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     clause_unknown,
     citation_form,
     clause_changed,
+)
+"""These judge glossaries too."""
+MODULE_RULES: tuple[ModuleRule, ...] = (
+    *CITATION_RULES,
     module_without_current_standard,
     module_without_job,
+    image_without_alt,
 )
 BOOK_RULES: tuple[BookRule, ...] = (
     link_broken,
@@ -89,10 +105,12 @@ BOOK_RULES: tuple[BookRule, ...] = (
     book_without_modules,
     task_not_taught,
     check_stale,
+    term_unused,
 )
+LIBRARY_RULES: tuple[LibraryRule, ...] = (published_id_missing,)
 RULE_FILES: tuple[ModuleType, ...] = (
     *LOAD_RULES,
-    *(rule for rule in (*REGISTRY_RULES, *MODULE_RULES, *BOOK_RULES) if isinstance(rule, ModuleType)),
+    *(rule for rule in (*REGISTRY_RULES, *MODULE_RULES, *BOOK_RULES, *LIBRARY_RULES) if isinstance(rule, ModuleType)),
     suppression_unused,
 )
 """Every rule's Python module, whose docstring is the rule's page."""

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
+from textbuild.link.evidence import contradictions, disputes
 from textbuild.link.registry import EditionEntry, Registry
-from textbuild.link.verdict import contradictions, disputes
 from textbuild.model.span import Span
 from textbuild.model.standard_number import printed
 

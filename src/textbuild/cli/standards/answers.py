@@ -12,39 +12,58 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from textbuild.cli.console import Session
-from textbuild.link.library import LinkedLibrary, link_library
-from textbuild.load.library import load_library
+from textbuild.cli.console import Session, require_one_of
+from textbuild.diagnostics import Message, msg
+from textbuild.pipeline import Run
 from textbuild.publish.coverage.plain_cell import plain
+from textbuild.render.words import words_of
 
 FORMATS = ("table", "json", "csv")
 Form = Annotated[str, typer.Option("--format", help="table, json or csv.")]
 Row = Mapping[str, Any]
 """Column → text, number, None, or a list of texts."""
+HEADINGS: Mapping[str, Message] = {
+    "after": msg("then"),
+    "age": msg("days ago"),
+    "as_of": msg("judged as of"),
+    "before": msg("before"),
+    "chain": msg("replaced by, step by step"),
+    "cited": msg("cited"),
+    "day": msg("day"),
+    "edition": msg("edition"),
+    "end": msg("end"),
+    "known_on": msg("as known on"),
+    "locator": msg("clause"),
+    "notes": msg("notes"),
+    "number": msg("number"),
+    "places": msg("places"),
+    "read": msg("last read"),
+    "since": msg("since"),
+    "start": msg("start"),
+    "successors": msg("replaced by"),
+    "text": msg("as written"),
+    "title": msg("title"),
+    "verdict": msg("verdict"),
+}
+"""What a table for people calls the columns. JSON and CSV have the names themselves, in any language."""
+_STATUSES = ("after", "before", "verdict")
+"""Columns of which a table shows the words of verdicts in the reader's language."""
 
 
-def registry(here: Session, as_of: str | None) -> LinkedLibrary:
-    """The library's records on a day, without the modules of its books. Raises NoLibraryError."""
-    run = here.run(as_of)
-    library, _ = load_library(run.root, lambda root, wanted: [])
-    return link_library(library, run.day)
+def moment(run: Run) -> dict[str, str]:
+    """The days that an answer holds for."""
+    return {"as_of": str(run.day), **({"known_on": str(run.known.day)} if run.known else {})}
 
 
-def require_format(format: str, known: Sequence[str] = FORMATS) -> None:
-    """Raises typer.BadParameter."""
-    if format not in known:
-        raise typer.BadParameter(f"{format!r} is none of: {', '.join(known)}")
-
-
-def answer(rows: Sequence[Row], columns: Sequence[str], format: str) -> None:
-    """Writes `rows`, of which JSON shows all and the others the named columns. Raises typer.BadParameter."""
-    require_format(format)
+def answer(rows: Sequence[Row], columns: Sequence[str], format: str, here: Session) -> None:
+    """Writes `rows`, of which JSON shows all and the others the named columns. Raises WrongUseError."""
+    require_one_of(format, FORMATS)
     if format == "json":
         answer_json(list(rows))
     elif format == "csv":
         answer_csv(rows, columns)
     else:
-        answer_table(rows, columns)
+        answer_table(rows, columns, here)
 
 
 def answer_json(value: object) -> None:
@@ -58,15 +77,27 @@ def answer_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
     writer.writerows([plain(cell(row[name])) for name in columns] for row in rows)
 
 
-def answer_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
-    if not rows:
-        return
-    table = Table(show_header=any(name.strip() for name in columns), box=None, pad_edge=False)
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(cell(row[name]) for name in columns))
+def answer_table(rows: Sequence[Row], columns: Sequence[str], here: Session) -> None:
+    """A line a row below its headings."""
+    if rows:
+        table = Table(box=None, pad_edge=False)
+        for name in columns:
+            table.add_column(here.translate(HEADINGS[name]), overflow="fold")
+        for row in rows:
+            table.add_row(*(_shown(name, row[name], here) for name in columns))
+        Console(highlight=False, markup=False).print(table)
+
+
+def answer_facts(facts: Row, here: Session) -> None:
+    """A line a fact beside its name."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for name, value in facts.items():
+        table.add_row(here.translate(HEADINGS[name]), _shown(name, value, here))
     Console(highlight=False, markup=False).print(table)
+
+
+def _shown(name: str, value: Any, here: Session) -> str:
+    return words_of(here.language).verdicts[value] if name in _STATUSES else cell(value)
 
 
 def cell(value: Any) -> str:

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from textbuild.cli.console import AsOf, Session, parse_day, remarks, session
-from textbuild.cli.standards.answers import FORMATS, answer_csv, answer_json, answer_table, require_format
+from textbuild.cli.console import AsOf, KnownOn, Session, parse_day, remarks, require_one_of, session
+from textbuild.cli.standards.answers import FORMATS, answer_csv, answer_json, answer_table, moment
+from textbuild.diagnostics import WrongUseError, msg
 from textbuild.link.forecast import Change, Place, forecast
 from textbuild.pipeline import link
 
@@ -23,15 +24,16 @@ _SPAN = timedelta(days=365)
 def forecast_command(
     context: typer.Context,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day to look at; a year ahead if not given.")
     ] = None,
     format: Annotated[str, typer.Option("--format", help="table, json, csv or ics.")] = "table",
 ) -> None:
     """Every change of verdict to come that touches a book: the day, the editions, the places that cite them."""
-    require_format(format, (*FORMATS, "ics"))
+    require_one_of(format, (*FORMATS, "ics"))
     here = session(context)
-    run = here.run(as_of)
+    run = here.run(as_of, known_on=known_on)
     last = _last_day(run.day, until)
     linked, _ = link(run)
     changes = forecast(linked, last)
@@ -42,7 +44,7 @@ def forecast_command(
         sys.stdout.buffer.write(calendar(changes, run.day, title, here.translate))
         sys.stdout.flush()
     elif format == "json":
-        answer_json({"as_of": str(run.day), "until": str(last), "changes": [_row(one, here) for one in changes]})
+        answer_json({**moment(run), "until": str(last), "changes": [_row(one, here) for one in changes]})
     elif format == "csv":
         answer_csv([line for change in changes for line in _lines(change, here)], _CSV_COLUMNS)
     else:
@@ -52,12 +54,12 @@ def forecast_command(
 
 
 def _last_day(day: date, until: str | None) -> date:
-    """Raises typer.BadParameter for a day before the one to look from."""
+    """Raises WrongUseError for a day before the one to look from."""
     if until is None:
         return day + min(_SPAN, date.max - day)
     last = parse_day(until)
     if last < day:
-        raise typer.BadParameter(f"{last} is before {day}")
+        raise WrongUseError(msg("--until {last} is before {day}, the day to look from", last=last, day=day))
     return last
 
 
@@ -96,7 +98,7 @@ def _lines(change: Change, here: Session) -> Iterator[dict[str, Any]]:
 
 def _show(rows: list[dict[str, Any]], here: Session) -> None:
     """A table of the changes, then what each one touches."""
-    answer_table([{**row, "places": len(row["places"])} for row in rows], (*_CHANGE, "places"))
+    answer_table([{**row, "places": len(row["places"])} for row in rows], (*_CHANGE, "places"), here)
     names = (("jobs", here.say("岗位", "jobs")), ("processes", here.say("工艺", "processes")))
     for row in rows:
         typer.echo(f"\n{row['day']} {row['edition']}")

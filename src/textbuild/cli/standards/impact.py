@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
-from textbuild.cli.console import AsOf, Session, session
-from textbuild.cli.standards.answers import Form, answer_csv, answer_json, require_format
+from textbuild.cli.console import AsOf, KnownOn, Session, require_one_of, session
+from textbuild.cli.standards.answers import FORMATS, Form, answer_csv, answer_json, moment
 from textbuild.cli.standards.show import require_record
+from textbuild.diagnostics import Message, msg
 from textbuild.link.trace import Use, dependents, identity, trace
 from textbuild.pipeline import link
 
 _CSV_COLUMNS = ("edition", "book", "module", "record", "clause", "path", "line", "column", "role", "historical", "text")
+
+_ROLES: Mapping[str, Message] = {
+    "basis": msg("basis"),
+    "text": msg("text"),
+    "job": msg("job"),
+    "process": msg("process"),
+}
 
 
 def impact(
     context: typer.Context,
     edition: Annotated[str, typer.Argument(help="An edition's number; without year, the one current on the day.")],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format: Form = "table",
 ) -> int:
     """Everything that names an edition, by book, module and clause."""
-    require_format(format)
+    require_one_of(format, FORMATS)
     here = session(context)
-    linked, _ = link(here.run(as_of))
-    resolved, verdict = require_record(edition, linked, here)
+    run = here.run(as_of, known_on=known_on)
+    linked, _ = link(run)
+    resolved, verdict = require_record(edition, linked)
     known = trace(linked)
     meant = [one.edition for one in resolved.verdicts]
     found = [use for one in resolved.standards for use in known.get(identity(one), ())]
@@ -33,7 +44,7 @@ def impact(
     rows = [_row(use, meant) for use in sorted(uses, key=_by_clause)]
     jobs, processes = list(dependents(uses, "job")), list(dependents(uses, "process"))
     if format == "json":
-        head = {"edition": ", ".join(meant), "as_of": str(linked.day), "verdict": str(verdict.status)}
+        head = {"edition": ", ".join(meant), **moment(run), "verdict": str(verdict.status)}
         shown = [{name: row[name] for name in _CSV_COLUMNS[1:]} for row in rows]
         answer_json({**head, "uses": shown, "jobs": jobs, "processes": processes})
     elif format == "csv":
@@ -80,4 +91,6 @@ def _show(rows: list[dict[str, Any]], here: Session) -> None:
             shown = holder
         clause = here.say(f" 第 {row['clause']} 条", f" clause {row['clause']}") if row["clause"] else ""
         past = here.say(" （历史）", " (historical)") if row["historical"] else ""
-        typer.echo(f"  {row['path']}:{row['line']} {row['edition']}{clause} [{row['role']}]{past}")
+        typer.echo(
+            f"  {row['path']}:{row['line']} {row['edition']}{clause} [{here.translate(_ROLES[row['role']])}]{past}"
+        )

@@ -6,13 +6,18 @@ from typing import Annotated
 
 import typer
 
+from textbuild.cli.console import session
 from textbuild.cli.standards.answers import Form, answer
 from textbuild.model.standard_number import StandardNumber, find_all
 
 _COLUMNS = ("text", "number", "edition", "locator", "start", "end")
 
 
-def parse_command(texts: Annotated[list[str], typer.Argument(metavar="TEXT...")], format: Form = "table") -> None:
+def parse_command(
+    context: typer.Context,
+    texts: Annotated[list[str], typer.Argument(metavar="TEXT...")],
+    format: Form = "table",
+) -> None:
     """Which standard numbers a text holds, and how they are written rightly."""
     rows = [
         {
@@ -26,7 +31,7 @@ def parse_command(texts: Annotated[list[str], typer.Argument(metavar="TEXT...")]
         for text in texts
         for mention in find_all(text)
     ]
-    answer(rows, _COLUMNS, format)
+    answer(rows, _COLUMNS, format, session(context))
 
 
 def _edition(number: StandardNumber) -> str | None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from textbuild.cli.console import AsOf, session
-from textbuild.cli.standards.answers import Form, answer, require_format
+from textbuild.cli.console import AsOf, KnownOn, require_one_of, session
+from textbuild.cli.standards.answers import FORMATS, Form, answer, moment
 from textbuild.link.registry import EditionEntry
 from textbuild.link.trace import mentions
 from textbuild.link.verdict import Status
@@ -21,14 +21,17 @@ _COLUMNS = ("edition", "verdict", "read", "age", "cited", "title")
 def stale(
     context: typer.Context,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     days: Annotated[
         int | None, typer.Option("--days", min=0, help="Readings older than this; else the library's max_check_age.")
     ] = None,
     format: Form = "table",
 ) -> None:
     """Editions whose newest reading of a source is too old, or that nobody read in one; those cited come first."""
-    require_format(format)
-    linked, _ = link(session(context).run(as_of))
+    require_one_of(format, FORMATS)
+    here = session(context)
+    run = here.run(as_of, known_on=known_on)
+    linked, _ = link(run)
     allowed = linked.library.config.value.max_check_age if days is None else days
     cited, judge = mentions(linked), linked.judge
     rows = []
@@ -46,10 +49,11 @@ def stale(
                 "age": age,
                 "cited": cited.get(number, 0),
                 "title": entry.title or "",
+                **moment(run),
             }
         )
     rows.sort(key=lambda row: (not row["cited"], str(row["read"] or ""), str(row["edition"])))
-    answer(rows, _COLUMNS, format)
+    answer(rows, _COLUMNS, format, here)
 
 
 def _last_read(entry: EditionEntry) -> date | None:

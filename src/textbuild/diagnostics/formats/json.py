@@ -14,6 +14,7 @@ def render(report: Report, translate: Translator) -> str:
     """One JSON object, ending with a line end."""
     document = {
         "as_of": report.as_of.isoformat(),
+        **({"known_on": report.known_on.isoformat()} if report.known_on else {}),
         "books": report.books,
         "modules": report.modules,
         "standards": report.standards,

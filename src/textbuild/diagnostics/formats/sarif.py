@@ -25,7 +25,10 @@ def render(report: Report, translate: Translator) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"ROOT": {"description": {"text": "The root of the library"}}},
-        "properties": {"as_of": report.as_of.isoformat()},
+        "properties": {
+            "as_of": report.as_of.isoformat(),
+            **({"known_on": report.known_on.isoformat()} if report.known_on else {}),
+        },
         "results": [_result(one, rules.index(one.rule), translate) for one in report.diagnostics],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}

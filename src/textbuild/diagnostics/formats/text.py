@@ -91,6 +91,8 @@ def _summary(report: Report, translate: Translator) -> Iterator[str]:
         standards=report.standards,
     )
     yield translate(checked)
+    if report.known_on:
+        yield translate(msg("By the records as they were known on {day}", day=report.known_on))
     if fixable := sum(one.fix is not None for one in report.diagnostics):
         yield translate(msg("`textbuild check --fix` can mend {count} of them", count=fixable))
     if report.diagnostics:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
 
-from textbuild.diagnostics import Message
+from textbuild.diagnostics import Message, WrongUseError
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Adoption, Applicability, Check, Evidence, Replacement
 from textbuild.model.standard_number import StandardNumber
@@ -75,12 +75,8 @@ class Reading:
     on: date
 
 
-class ImportFailedError(Exception):
-    """The file as a whole can not be imported; the message is for people. Not a fault of textbuild."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.template)
-        self.message = message
+class ImportFailedError(WrongUseError):
+    """The file as a whole can not be imported."""
 
 
 class Reader(Protocol):

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import BuildError, Workplace
-from textbuild.publish.pdf.addresses import PrintAddresses
+from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
-from textbuild.publish.pdf.completeness import missing
+from textbuild.publish.pdf.completeness import Expected, missing
 from textbuild.publish.pdf.document import document_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
 from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter, typeset
-from textbuild.publish.volume.metadata import metadata_of
-from textbuild.publish.volume.records import Records, records_of
-from textbuild.publish.volume.references import ReferenceList, reference_list
-from textbuild.render import formulas_of, number_book
+from textbuild.publish.volume.glossary import bound_glossary
+from textbuild.publish.volume.metadata import Metadata, metadata_of
+from textbuild.publish.volume.records import records_of
+from textbuild.publish.volume.references import reference_list
+from textbuild.render import formulas_of, number_book, words_of
 
 _MORE_FONTS = ("noto-sans", "jetbrains-mono")
 """Fonts for signs that the Chinese ones lack, and for code; books are built without them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A book as WeasyPrint leaves it, with what is needed to finish it and to prove it whole."""
+
+    content: bytes
+    metadata: Metadata
+    expected: tuple[Expected, ...]
 
 
 def build_pdf(
@@ -39,17 +51,35 @@ def build_pdf(
     `documents` gives a module's parsed text by its path. The same inputs give the same bytes. Raises BuildError
     where fonts or MathJax are not installed.
     """
+    laid_out = lay_out_book(book, linked, documents, place, lay_out)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    finish(laid_out.content, target, laid_out.metadata, standards_of(book, linked), body=BODY, front=FRONT)
+    return missing(target, laid_out.expected)
+
+
+def lay_out_book(
+    book: LinkedBook,
+    linked: LinkedLibrary,
+    documents: Callable[[str], Document],
+    place: Workplace,
+    lay_out: Typesetter = typeset,
+    *,
+    press: bool = False,
+) -> LaidOut:
+    """Lays the book out. `press`: with bleed and marks, without the cover, which is printed apart."""
     modules = node_modules(place)
-    references, records = reference_list(book), records_of(book)
-    chapters = _chapters(book, linked, documents, place, modules, references, records)
+    terms = entries_of(book, documents)
+    references = reference_list(book, cited_in(terms))
+    records = records_of(book)
+    addresses = PrintAddresses(book, references, records.ids)
+    chapters = _chapters(book, linked, documents, place, modules, addresses)
+    glossary = bound_glossary(terms, addresses, term_anchor, words_of(book.book.config.value.language))
     metadata = metadata_of(book, linked, place.epoch)
     more_fonts = all((modules / "@expo-google-fonts" / name).is_dir() for name in _MORE_FONTS)
-    html = document_of(book, linked, chapters, references, records, metadata, place.theme, more_fonts)
+    html = document_of(book, linked, chapters, references, records, glossary, metadata, place.theme, more_fonts, press)
     theme = place.theme / "print"
-    laid_out = lay_out(html, BookFetcher(place.root, theme, modules), theme)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    finish(laid_out, target, metadata, standards_of(book, linked), body=BODY, front=FRONT)
-    return missing(target, expected_of(book, chapters))
+    content = lay_out(html, BookFetcher(place.root, theme, modules), theme)
+    return LaidOut(content, metadata, tuple(expected_of(book, chapters)))
 
 
 def node_modules(place: Workplace) -> Path:
@@ -69,13 +99,11 @@ def _chapters(
     documents: Callable[[str], Document],
     place: Workplace,
     modules: Path,
-    references: ReferenceList,
-    records: Records,
+    addresses: PrintAddresses,
 ) -> tuple[Chapter, ...]:
     parsed = {module.module.path: documents(module.module.path) for module in book.modules}
     formulas = draw_formulas(
         (formula for document in parsed.values() for formula in formulas_of(document)), place.cache, modules
     )
     numbering = number_book(book, parsed.__getitem__)
-    addresses = PrintAddresses(book, references, records.ids)
     return chapters_of(book, parsed, numbering, addresses, formulas, linked.day)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
+from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
 from textbuild.publish.volume.records import Records, limits, origin
 from textbuild.publish.volume.references import Entry, ReferenceList
+from textbuild.publish.volume.templates import environment
 from textbuild.render import words_of
 from textbuild.render.citation import explain
 
@@ -27,13 +26,15 @@ def document_of(
     chapters: Sequence[Chapter],
     references: ReferenceList,
     records: Records,
+    glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     metadata: Metadata,
     theme: Path,
     more_fonts: bool = False,
+    press: bool = False,
 ) -> str:
     """The HTML. Every value is escaped but the chapters' own, which `render` made.
 
-    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed.
+    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed; `press` leaves the cover out.
     """
     words = words_of(book.book.config.value.language)
     say = translator(words.language)
@@ -56,8 +57,11 @@ def document_of(
             body=[chapter for chapter in chapters if chapter.kind != "front"],
             references=references.entries,
             records=records,
+            glossary=glossary,
             metadata=metadata,
             imprint=imprint_of(book, linked, metadata),
+            code=code_of_book(book, linked),
+            codes=codes_of_modules(book, linked),
             words=words,
             verdict=verdict,
             notes=notes,
@@ -66,21 +70,9 @@ def document_of(
             origin=origin,
             anchor=record_anchor,
             more_fonts=more_fonts,
+            press=press,
             labels={chapter.path: chapter.label for chapter in chapters},
             front_id=FRONT,
             body_id=BODY,
         )
     )
-
-
-@lru_cache
-def environment(folder: Path) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["html"] = Markup
-    return made

@@ -25,7 +25,16 @@ _RAGGED = "* { text-align: left !important }"
 
 
 def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
-    """The PDF of a whole document. The same HTML and files give the same bytes."""
+    """The PDF of a whole document, tagged, for screens. The same HTML and files give the same bytes."""
+    return _typeset(html, fetcher, theme, screen=True)
+
+
+def typeset_for_press(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
+    """The PDF of a whole document without tags: printing presses read none."""
+    return _typeset(html, fetcher, theme, screen=False)
+
+
+def _typeset(html: str, fetcher: BookFetcher, theme: Path, *, screen: bool) -> bytes:
     with (
         _only_own_fonts(theme / "fonts.conf"),
         chinese_justification() as justified,
@@ -39,8 +48,8 @@ def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
             font_config=FontConfiguration(),
             stylesheets=None if justified else [CSS(string=_RAGGED)],
             pdf_identifier=b"textbuild",
-            pdf_tags=True,
-            pdf_variant="pdf/a-3a",
+            pdf_tags=screen,
+            pdf_variant="pdf/a-3a" if screen else None,
         )
     if lacking:
         _log.warning("characters that the books' fonts do not have: %s", " ".join(sorted(lacking)))

@@ -24,10 +24,12 @@ _NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "textbook": _TEXTBOOK,
     "AIGC": _AIGC,
     "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
 
 
@@ -55,10 +57,15 @@ _SCHEMAS: Mapping[str, tuple[str, tuple[_Property, ...]]] = {
 }
 
 
-def packet(metadata: Metadata) -> bytes:
-    """The XMP packet of a file that is PDF/A-3a and PDF/UA-1. The same metadata gives the same bytes."""
+SCREEN = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
+"""The claim of a file that is PDF/A-3a and PDF/UA-1."""
+PRESS = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
+
+
+def packet(metadata: Metadata, claim: str = SCREEN) -> bytes:
+    """The XMP packet of a file that conforms to what `claim` says. The same metadata gives the same bytes."""
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    body = "\n".join([*_properties(metadata), _extensions()])
+    body = "\n".join([claim, *_properties(metadata), _extensions()])
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF {spaces}>\n<rdf:Description rdf:about="">\n{body}\n'
@@ -67,7 +74,6 @@ def packet(metadata: Metadata) -> bytes:
 
 
 def _properties(metadata: Metadata) -> Iterator[str]:
-    yield "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
     yield f"<dc:title>{_default(metadata.title)}</dc:title>"
     if metadata.authors:
         yield f"<dc:creator>{_list('Seq', metadata.authors)}</dc:creator>"
@@ -82,6 +88,10 @@ def _properties(metadata: Metadata) -> Iterator[str]:
     yield f"<pdf:Keywords>{_text(', '.join(metadata.keywords))}</pdf:Keywords>"
     yield f"<xmp:CreatorTool>{_text(metadata.generator)}</xmp:CreatorTool>"
     yield f"<xmp:CreateDate>{metadata.created}</xmp:CreateDate><xmp:ModifyDate>{metadata.created}</xmp:ModifyDate>"
+    yield f"<xmp:MetadataDate>{metadata.created}</xmp:MetadataDate>"
+    yield f"<xmpMM:DocumentID>{_text(metadata.identifier)}</xmpMM:DocumentID>"
+    yield f"<xmpMM:VersionID>{_text(metadata.version)}</xmpMM:VersionID>"
+    yield "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
     yield f"<textbook:version>{_text(metadata.version)}</textbook:version>"
     if metadata.contributors:
         yield f"<textbook:contributors>{_list('Seq', metadata.contributors)}</textbook:contributors>"

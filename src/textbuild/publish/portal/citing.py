@@ -34,7 +34,7 @@ def citing_places(books: Iterable[LinkedBook]) -> dict[str, tuple[Place, ...]]:
     """Identity of each cited standard → the places that cite it, in reading order, each once."""
     found: dict[str, dict[object, Place]] = {}
     for book in books:
-        for module in book.modules:
+        for module in book.texts:
             for resolved, place in _citations(book, module):
                 for standard in resolved.standards:
                     found.setdefault(canonical(standard.value.number), {}).setdefault(place.key, place)

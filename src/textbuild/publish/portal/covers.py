@@ -1,38 +1,57 @@
-"""Covers drawn for books that have no picture of their own: colour by sector, pattern by the major's code."""
+"""Covers drawn for books: colour and motif by sector, varied by the major's code and the book's title."""
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
-# Dark enough that white text on them reads at 4.5:1.
-_COLOURS = ("#0b5394", "#7a3e00", "#0f5f4a", "#5b2c83", "#8a1c3c", "#374151", "#155e75", "#4d5a12")
+from textbuild.model.book import Book
+from textbuild.model.library import LibraryConfig
+from textbuild.publish.portal.motifs import MOTIFS, Dice, Stroke, pages
+
+# Dark enough that white text on them reads at 4.5:1, in pairs: the cover and the lighter shape on it.
+COLOURS = (
+    ("#0b4f8a", "#1668ad"),
+    ("#7a3b00", "#985012"),
+    ("#0d5a6e", "#147289"),
+    ("#54307f", "#6c4499"),
+    ("#2f5d1e", "#437730"),
+    ("#8a1c3c", "#a83553"),
+    ("#374151", "#4b5768"),
+)
 _LINE = 8
 _PIECE = re.compile(r"[A-Za-z0-9.+#-]+\s*|.")
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Drawn on 240 × 312 units. `shapes`: x, y, radius and strength of circles along a way, `way` joins them."""
+    """Drawn on 240 × 312 units: a ground, a lighter shape on it, the motif, and the title's lines above."""
 
     colour: str
+    light: str
+    shape: str
     lines: tuple[str, ...]
-    shapes: tuple[tuple[int, int, int, float], ...]
-    way: str
+    drawing: tuple[Stroke, ...]
 
 
-def cover(title: str, code: str, sector_index: int) -> Cover:
-    """The same values give the same cover."""
-    seed = hashlib.sha256(f"{code}{title}".encode()).digest()
-    points = [(24 + 48 * i, 190 + seed[i] % 90) for i in range(5)]
-    shapes = tuple((x, y, 6 + seed[8 + i] % 18, 0.25 + (seed[16 + i] % 40) / 100) for i, (x, y) in enumerate(points))
-    way = f"M{points[0][0]} {points[0][1]}" + "".join(
-        f" C{(a + c) // 2} {b} {(a + c) // 2} {d} {c} {d}" for (a, b), (c, d) in pairwise(points)
-    )
-    return Cover(_COLOURS[sector_index % len(_COLOURS)], _wrap(title), shapes, way)
+def book_cover(book: Book, library: LibraryConfig) -> Cover:
+    """The same on the portal and on the book itself. Sector and code are those of the book's major."""
+    config = book.config.value
+    major = next((one for one in library.majors if one.book == book.id or one.code == config.major), None)
+    sector = major.sector if major else config.sector
+    index = next((i for i, one in enumerate(library.sectors) if one.id == sector), -1)
+    return cover(book.title, major.code if major else config.major or book.title, sector, index)
+
+
+def cover(title: str, code: str, sector: str | None, sector_index: int) -> Cover:
+    """The same values give the same cover. `sector` is the sector's id; None for a book of no sector, with index -1."""
+    dice = Dice(f"{code}\0{title}")
+    colour, light = COLOURS[sector_index % len(COLOURS)]
+    left, right, middle = dice.between(120, 170), dice.between(110, 160), dice.between(90, 190)
+    shape = f"M0 {left:.1f}Q120 {middle:.1f} 240 {right:.1f}V312H0Z"
+    drawing = tuple(MOTIFS.get(sector or "", pages)(dice))
+    return Cover(colour, light, shape, _wrap(title), drawing)
 
 
 def _wrap(title: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def _edition(entry: EditionEntry, verdict: Verdict, citing: Citing, built: Built
 def _citing(books: Iterable[LinkedBook]) -> Citing:
     found: dict[str, dict[str, dict[str, str]]] = {}
     for book in books:
-        for module in book.modules if not book.book.exempt else ():
+        for module in book.texts if not book.book.exempt else ():
             page = relative(module_page(book.book, module.module.path), _PAGE)
             named = {"book": book.book.id, "module": module.module.title, "page": page}
             for resolved in (*module.basis, *module.citations):

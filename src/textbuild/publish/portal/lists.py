@@ -25,6 +25,7 @@ class Words:
     contents: str
     cited: str
     coverage: str
+    glossary: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,26 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page
+from textbuild.publish.layout import LIBRARY_GLOSSARY, PORTAL, book_page, register_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
-from textbuild.publish.portal.covers import Cover, cover
+from textbuild.publish.portal.covers import Cover, book_cover
 from textbuild.publish.portal.data import standards_json
 from textbuild.publish.portal.feed import feed
+from textbuild.publish.portal.glossary import library_glossary
+from textbuild.publish.portal.permanent import build_permanent, printed_identities
 from textbuild.publish.portal.records import record_view
 from textbuild.publish.portal.register import register
 from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
 from textbuild.publish.theme import theme_path
 
-_ASSETS = ("portal.css", "standards.js")
+_SEARCH = ("search.css", *(f"search{part}.js" for part in ("-words", "-index", "-results", "", "-marks")))
+_READING = ("reading.css", "settings.js", "continue.js")
+_ASSETS = ("portal/portal.css", "portal/standards.js", *(f"assets/{name}" for name in (*_READING, *_SEARCH)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Card:
     title: str
     major: Major | None
     book: LinkedBook | None
-    cover: Cover
+    cover: Cover | None
     page: str | None
     hours: float
     pdf_size: int | None
@@ -43,9 +46,10 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     `pdfs`: book id → size of its PDF in bytes. `pdf_base`: where PDFs are, seen from the portal's page.
     """
     library = linked.library.config.value
-    sectors = [(sector, _cards(linked, sector, index, pdfs)) for index, sector in enumerate(library.sectors)]
+    sectors = [(sector, _cards(linked, sector, pdfs)) for sector in library.sectors]
     others = _other_cards(linked, pdfs)
-    common = {"linked": linked, "library": library}
+    terms = any(book.glossary.terms for book in linked.books)
+    common = {"linked": linked, "library": library, "glossary": LIBRARY_GLOSSARY if terms else None}
     write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
     # A missing page is answered from any folder, so this one takes no style from beside it.
     write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
@@ -56,6 +60,7 @@ def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     """Writes all that books share into `out`: portal, standards, job specifications and processes."""
     build_portal(linked, out, pdfs, pdf_base=pdf_base)
     build_records(linked, out)
+    build_printed(linked, out / "v")
 
 
 def build_standards(linked: LinkedLibrary, out: Path) -> None:
@@ -64,14 +69,20 @@ def build_standards(linked: LinkedLibrary, out: Path) -> None:
     And a list of all standards of the registry, the same as `standards.json`, and `feed.atom` with what changes.
     """
     places = citing_places(linked.books)
-    built = dict.fromkeys(with_chains(linked, places))
+    built = dict.fromkeys(with_chains(linked, [*places, *printed_identities(linked)]))
     for identity in built:
         view = standard_view(linked, identity, places.get(identity, ()), built)
         write_page(out, view.page.removeprefix("standards/"), view.page, "standard.html", linked=linked, view=view)
     rows = register(linked, places, built)
-    write_page(out, PORTAL, f"standards/{PORTAL}", "standards.html", linked=linked, rows=rows)
+    write_page(out, PORTAL, register_page(), "standards.html", linked=linked, rows=rows)
     for name, text in (("standards.json", standards_json(linked, built)), ("feed.atom", feed(linked, built))):
         (out / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def build_printed(linked: LinkedLibrary, out: Path) -> None:
+    """Writes the pages that printed codes lead to, `<name>/index.html`, and a list of all printings."""
+    cited = citing_places(linked.books)
+    build_permanent(linked, out, frozenset(with_chains(linked, [*cited, *printed_identities(linked)])))
 
 
 def build_jobs(linked: LinkedLibrary, out: Path) -> None:
@@ -85,17 +96,21 @@ def build_processes(linked: LinkedLibrary, out: Path) -> None:
 
 
 def build_records(linked: LinkedLibrary, site: Path) -> None:
-    """Writes standards, job specifications and processes into their folders of a whole site, with their style."""
+    """Writes standards, jobs, processes and terms into their folders of a whole site, with their style."""
     build_standards(linked, site / "standards")
     build_jobs(linked, site / "jobs")
     build_processes(linked, site / "processes")
+    if letters := library_glossary(linked):
+        place = LIBRARY_GLOSSARY
+        write_page(site, place, place, "glossary.html", linked=linked, letters=letters, of_library=True)
     _copy_assets(site)
 
 
 def _copy_assets(site: Path) -> None:
     (site / "assets").mkdir(parents=True, exist_ok=True)
-    for name in _ASSETS:
-        shutil.copyfile(theme_path() / "site" / "portal" / name, site / "assets" / name)
+    for path in _ASSETS:
+        source = theme_path() / "site" / path
+        shutil.copyfile(source, site / "assets" / source.name)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:
@@ -110,12 +125,11 @@ def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:
             write_page(out, view.page.removeprefix(f"{kind}/"), view.page, template, linked=linked, view=view)
 
 
-def _cards(linked: LinkedLibrary, sector: Sector, index: int, pdfs: Mapping[str, int]) -> list[Card]:
+def _cards(linked: LinkedLibrary, sector: Sector, pdfs: Mapping[str, int]) -> list[Card]:
     books = {book.book.id: book for book in linked.books}
     by_major = {book.book.config.value.major: book for book in linked.books if book.book.config.value.major}
     majors = [major for major in linked.library.config.value.majors if major.sector == sector.id]
-    make = partial(_card, pdfs=pdfs, colour=index)
-    return [make(major.title, major, books.get(major.book or "") or by_major.get(major.code)) for major in majors]
+    return [_card(linked, major, books.get(major.book or "") or by_major.get(major.code), pdfs) for major in majors]
 
 
 def _other_cards(linked: LinkedLibrary, pdfs: Mapping[str, int]) -> list[Card]:
@@ -123,13 +137,12 @@ def _other_cards(linked: LinkedLibrary, pdfs: Mapping[str, int]) -> list[Card]:
     taken = {major.book for major in majors}
     codes = {major.code for major in majors}
     others = [b for b in linked.books if b.book.id not in taken and b.book.config.value.major not in codes]
-    return [_card(book.book.title, None, book, pdfs=pdfs, colour=5) for book in others]
+    return [_card(linked, None, book, pdfs) for book in others]
 
 
-def _card(title: str, major: Major | None, book: LinkedBook | None, *, pdfs: Mapping[str, int], colour: int) -> Card:
-    code = major.code if major else title
+def _card(linked: LinkedLibrary, major: Major | None, book: LinkedBook | None, pdfs: Mapping[str, int]) -> Card:
     if book is None:
-        return Card(title, major, None, cover(title, code, colour), None, 0, None)
+        return Card(major.title if major else "", major, None, None, None, 0, None)
     hours = sum(module.module.front.value.hours or 0 for module in book.modules)
-    drawn = cover(book.book.title, code, colour)
+    drawn = book_cover(book.book, linked.library.config.value)
     return Card(book.book.title, major, book, drawn, book_page(book.book.id), hours, pdfs.get(book.book.id))

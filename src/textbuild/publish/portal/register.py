@@ -12,7 +12,7 @@ from textbuild.link.resolve import Judge
 from textbuild.link.verdict import Verdict
 from textbuild.model.standard import Standard
 from textbuild.model.standard_number import canonical, printed
-from textbuild.publish.layout import standard_page
+from textbuild.publish.layout import register_anchor, standard_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.standards import newest_first, rank
 from textbuild.publish.portal.verdicts import Built
@@ -28,6 +28,8 @@ class Row:
     title: str
     page: str | None
     """None where it has no page."""
+    anchor: str
+    """Its id in the list."""
     edition: str
     """What tells the edition from others of the standard: its year; the whole number where that is another one."""
     status: str
@@ -57,6 +59,7 @@ def _row(identity: str, standard: Standard, verdict: Verdict | None, cited: int,
         printed(identity),
         standard.title or "",
         page,
+        register_anchor(identity),
         _edition_of(identity, verdict.edition) if verdict else "",
         verdict.status.value if verdict else "unverified",
         standard.sectors,

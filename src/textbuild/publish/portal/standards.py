@@ -10,10 +10,12 @@ from textbuild.link.library import LinkedLibrary
 from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Status
 from textbuild.model.book import Book, Module
+from textbuild.model.clause_map import ClauseMap
 from textbuild.model.standard import Edition, Standard
 from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.layout import edition_anchor, module_page, standard_page
 from textbuild.publish.portal.citing import Place
+from textbuild.publish.portal.succession import Succession, succession
 from textbuild.publish.portal.timeline import Bar, Timeline, timeline
 from textbuild.publish.portal.verdicts import Built, EditionLink, VerdictView, edition_link, verdict_view
 
@@ -60,7 +62,10 @@ class StandardView:
     main: EditionView
     """The edition that counts on the day; failing that the newest."""
     timeline: Timeline
+    succession: Succession | None
     parts: tuple[EditionLink, ...]
+    changes: tuple[ClauseMap, ...]
+    """What became of the clauses of an edition of this standard in the next, where someone has compared them."""
     adopts: tuple[tuple[str, str], ...]
     cited: tuple[tuple[Book, tuple[ModuleCitations, ...]], ...]
     """By textbooks; a book that is exempt from the citation rules, such as a manual, names standards as examples."""
@@ -79,7 +84,9 @@ def standard_view(linked: LinkedLibrary, identity: str, places: tuple[Place, ...
         editions,
         min(editions, key=lambda edition: rank(edition.verdict.status)),
         line,
+        succession(linked, identity, built),
         tuple(_part(part.value, built) for part in linked.registry.parts(identity)),
+        _changes(linked, entries),
         tuple((printed(adopted.number), adopted.degree) for adopted in standard.adopts),
         citations_by_book(place for place in places if not place.book.exempt),
     )
@@ -121,6 +128,11 @@ def _edition(linked: LinkedLibrary, entry: EditionEntry, bar: Bar, built: Built)
             for one in entry.edition.replacements
         ),
     )
+
+
+def _changes(linked: LinkedLibrary, entries: Iterable[EditionEntry]) -> tuple[ClauseMap, ...]:
+    own = {canonical(entry.edition.edition) for entry in entries}
+    return tuple(one.value for pair, one in sorted(linked.registry.maps.items()) if own & set(pair))
 
 
 def _part(standard: Standard, built: Built) -> EditionLink:

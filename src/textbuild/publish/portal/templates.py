@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from textbuild.model.standard_number import printed
 from textbuild.publish.layout import relative
+from textbuild.publish.portal.succession import NATURES
 from textbuild.publish.theme import theme_path
+from textbuild.render.foreign import tagged
 from textbuild.render.words import GLYPHS, words_of
 
 _ADDRESS = re.compile(r"(https?://[^\s;；，、。<>\"'\\^`{|}\[\]]+)", re.ASCII)
@@ -22,11 +26,15 @@ def fill(template: str, **values: Any) -> str:
 
 
 def write_page(out: Path, place: str, page: str, template: str, **values: Any) -> None:
-    """Writes the page with path `page` in the site to `out / place`; the template's `link` gives addresses from it."""
+    """Writes what `page_html` gives to `out / place`."""
     target = out / place
     target.parent.mkdir(parents=True, exist_ok=True)
-    html = fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
-    target.write_text(html, encoding="utf-8", newline="\n")
+    target.write_text(page_html(page, template, **values), encoding="utf-8", newline="\n")
+
+
+def page_html(page: str, template: str, **values: Any) -> str:
+    """The page with path `page` in the site; the template's `link` gives addresses from it."""
+    return fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
 
 
 def addresses(text: str) -> list[tuple[str, bool]]:
@@ -38,13 +46,13 @@ def addresses(text: str) -> list[tuple[str, bool]]:
 @lru_cache
 def environment() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(theme_path() / "site" / "portal"),
+        loader=FileSystemLoader([theme_path() / "site" / "portal", theme_path()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["addresses"] = addresses
-    made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts)
+    made.filters.update(addresses=addresses, printed=printed, tagged=lambda title: Markup(tagged(title)))
+    made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts, natures=NATURES)
     return made

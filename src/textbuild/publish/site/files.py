@@ -16,15 +16,13 @@ _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SOUND_AND_FILM = (".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".vtt")
 _TO_KEEP = (".pdf", ".csv", ".tsv", ".txt", ".xlsx", ".docx", ".pptx", ".zip", ".step", ".stp", ".stl", ".dxf", ".glb")
 _MEDIA = frozenset((*_PICTURES, *_SOUND_AND_FILM, *_TO_KEEP))
-_UNUSED = re.compile(r".*\.map$|portal/|docs/|(?:defaults\.yml|sitemap\.xml|assets/preview\.js)$")
-_LUNR = re.compile(r"assets/javascripts/lunr/(?!min/lunr\.(?:zh|multi|stemmer\.support)\.min\.js$)")
-# Material's scripts, and what is replaced in them. It would ask other hosts for Mermaid, for very old browsers' needs
-# and for a repository's stars; and it looks for any part of a Chinese word, where ours looks for whole words.
-_SCRIPTS = re.compile(r"assets/javascripts/(?:bundle|workers/search)\.\w+\.min\.js$")
-_REPLACED = (
-    (re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*"), "data:,"),
-    (re.compile(r"\[\.\.\.\w+\((\w+),this\.index\.invertedIndex\)\]\.join\(\"\* \"\)"), r"(lunr.zhQuery||String)(\1)"),
+_UNUSED = re.compile(
+    r".*\.map$|portal/|docs/|offline/|assets/javascripts/(?:lunr|workers)/"
+    r"|(?:defaults\.yml|sitemap\.xml|assets/(?:preview|continue)\.js)$"
 )
+# Material's script would ask other hosts for Mermaid, for very old browsers' needs and for a repository's stars.
+_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js$")
+_ELSEWHERE = re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*")
 
 
 def own_files(root: Path, sources: Mapping[str, tuple[str, str]], config: MkDocsConfig) -> Iterable[File]:
@@ -42,18 +40,12 @@ def own_files(root: Path, sources: Mapping[str, tuple[str, str]], config: MkDocs
 def theme_files(files: Files, config: MkDocsConfig) -> Iterable[File]:
     """Of the files that MkDocs found, those of the theme that a reader's browser may ask for."""
     for file in files:
-        if file.src_dir not in config.theme.dirs or _UNUSED.match(file.src_uri) or _LUNR.match(file.src_uri):
+        if file.src_dir not in config.theme.dirs or _UNUSED.match(file.src_uri):
             continue
-        if _SCRIPTS.match(file.src_uri):
-            yield File.generated(config, file.src_uri, content=_changed(file.content_string))
+        if _SCRIPT.match(file.src_uri):
+            yield File.generated(config, file.src_uri, content=_ELSEWHERE.sub("data:,", file.content_string))
         else:
             yield file
-
-
-def _changed(script: str) -> str:
-    for pattern, replacement in _REPLACED:
-        script = pattern.sub(replacement, script)
-    return script
 
 
 def _is_harmless(path: Path) -> bool:

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from textbuild.model.book import Heading
+from textbuild.render import TextSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Article:
 
     html: str
     headings: tuple[Heading, ...] = ()
+    sections: tuple[TextSection, ...] = ()
+    """What a search finds on the page; nothing for a page that only lists others."""
 
 
 class FragmentPage(Page):
@@ -42,6 +45,7 @@ class FragmentPage(Page):
         self.update_date = day
         self._make = make
         self._meta = {key: escape(value) for key, value in meta.items()}
+        self.sections: tuple[TextSection, ...] = ()
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -50,6 +54,7 @@ class FragmentPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         article = self._make()
         self.content = article.html
+        self.sections = article.sections
         self.toc = get_toc(_tree(article.headings))
         self.present_anchor_ids = {heading.anchor for heading in article.headings}
 

@@ -10,18 +10,21 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from textbuild.link.library import LinkedBook, LinkedModule
+from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.model.book import Book
 from textbuild.publish.coverage.html import coverage_list
-from textbuild.publish.layout import PORTAL, page_in_book, relative, within
+from textbuild.publish.layout import LIBRARY_SEARCH, PORTAL, SEARCH, book_search, page_in_book, relative, within
 from textbuild.publish.portal.lists import cited_list, contents_list, library_list, words
 from textbuild.publish.portal.portal import build_records
+from textbuild.publish.portal.search import build_search
 from textbuild.publish.site.articles import Articles
 from textbuild.publish.site.navigation import nav_of, titles_of
 from textbuild.publish.site.page import Article
+from textbuild.render import TextSection, plain_text
 
 CITED = "cited-standards.md"
 COVERAGE = "job-coverage.md"
+GLOSSARY = "glossary.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,31 @@ class PageEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the scripts need to keep a reader's progress on the device."""
+
+    book: str
+    """The book's id, which is its folder in the site too."""
+    root: str
+    """Address of the site's first folder, seen from the page."""
+    module: str | None
+    """The module's title; None for a page that textbuild adds to the book."""
+    modules: tuple[str, ...] = ()
+    """On the book's first page: the pages of all modules that are taught, within the book."""
+    hours: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Pages that are searched as one book, whose folder is `folder` of the site (`""`, `ev/`)."""
+
+    title: str
+    folder: str
+    exempt: bool
+    pages: tuple[PageEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the templates show of a page's library and book. All plain text."""
 
@@ -44,10 +72,15 @@ class Facts:
     day: str
     portal: str | None
     """Address of the page that lists all books; None in a site of the whole library."""
+    library_search: str
+    """Address of the index of all books."""
+    book_search: str | None = None
     book: str | None = None
+    book_id: str | None = None
     version: str | None = None
     ai_label: str | None = None
     """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +91,7 @@ class SitePlan:
     facts: Mapping[str, Facts]
     """By the page's path in the site."""
     day: str
+    searched: tuple[Searched, ...]
     finish: Callable[[Path], None]
     """Writes what stands beside MkDocs' pages into the built site."""
 
@@ -68,9 +102,14 @@ def plan_book(articles: Articles, book_id: str) -> SitePlan:
     if linked is None:
         raise ValueError(f"the library has no book {book_id}")
     pages = tuple(_book_pages(articles, linked, ""))
-    facts = {page.target: _facts(articles, linked.book, relative(PORTAL, f"{book_id}/{page.target}")) for page in pages}
+    facts = {
+        page.target: _facts(articles, linked, here := f"{book_id}/{page.target}", relative(PORTAL, here))
+        for page in pages
+    }
     day = articles.linked.day.isoformat()
-    return SitePlan(_nav(linked.book, "", pages), _sources(linked.book, ""), pages, facts, day, lambda out: None)
+    searched = (Searched(linked.book.title, "", linked.book.exempt, pages),)
+    nav, sources = _nav(linked.book, "", pages), _sources(linked.book, "")
+    return SitePlan(nav, sources, pages, facts, day, searched, lambda out: None)
 
 
 def plan_library(articles: Articles) -> SitePlan:
@@ -80,16 +119,25 @@ def plan_library(articles: Articles) -> SitePlan:
     home = PageEntry("index.md", PORTAL, words().home, head, lambda: Article(library_list(linked)))
     nav: list[Any] = [{home.title: home.source}]
     pages = [home]
-    facts = {home.target: _facts(articles, None, None)}
+    facts = {home.target: _facts(articles, None, home.target, None)}
+    searched = []
     sources: dict[str, tuple[str, str]] = {}
     for book in linked.books:
         folder = f"{book.book.id}/"
         own = tuple(_book_pages(articles, book, folder))
         pages += own
-        facts |= {page.target: _facts(articles, book.book, None) for page in own}
+        facts |= {page.target: _facts(articles, book, page.target, None) for page in own}
+        searched.append(Searched(book.book.title, folder, book.book.exempt, own))
         sources |= _sources(book.book, folder)
         nav.append({escape(book.book.title): _nav(book.book, folder, own)})
-    return SitePlan(nav, sources, tuple(pages), facts, linked.day.isoformat(), partial(build_records, linked))
+    return SitePlan(
+        nav, sources, tuple(pages), facts, linked.day.isoformat(), tuple(searched), partial(_finish, linked)
+    )
+
+
+def _finish(linked: LinkedLibrary, out: Path) -> None:
+    build_records(linked, out)
+    build_search(linked, out, out / SEARCH)
 
 
 def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator[PageEntry]:
@@ -108,7 +156,7 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
     if PORTAL not in taken:
         contents = partial(_list_article, contents_list, articles, linked, f"{book.id}/{PORTAL}")
         yield PageEntry(f"{folder}index.md", folder + PORTAL, words().contents, {"title": book.title}, contents)
-    cites = any(module.citations or module.basis for module in linked.modules)
+    cites = any(text.citations or text.basis for text in linked.texts)
     trains = any(job.kind == "job" for job in linked.jobs)
     for wanted, source, title, make in (
         (cites, CITED, words().cited, cited_list),
@@ -118,10 +166,15 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
         if wanted and page not in taken:
             article = partial(_list_article, make, articles, linked, f"{book.id}/{page}")
             yield PageEntry(folder + source, folder + page, title, {"title": title}, article)
+    if articles.glossary_page(linked) is not None:
+        title, page = words().glossary, page_in_book(GLOSSARY)
+        yield PageEntry(folder + GLOSSARY, folder + page, title, {"title": title}, partial(articles.glossary, linked))
 
 
 def _list_article(make: Callable[..., str], articles: Articles, linked: LinkedBook, page: str) -> Article:
-    return Article(make(articles.linked, linked, page))
+    html = make(articles.linked, linked, page)
+    only_names_modules = make is contents_list
+    return Article(html, (), () if only_names_modules else (TextSection("", "", plain_text(html)),))
 
 
 def _head(module: LinkedModule) -> dict[str, str]:
@@ -134,7 +187,7 @@ def _nav(book: Book, folder: str, pages: tuple[PageEntry, ...]) -> list[Any]:
     """The book's own nav, after the contents and before the lists, where textbuild adds those pages."""
     own = {folder + within(book, module.path) for module in book.modules}
     added = {page.source: {escape(page.title): page.source} for page in pages if page.source not in own}
-    first, *last = (added.get(folder + source) for source in ("index.md", CITED, COVERAGE))
+    first, *last = (added.get(folder + source) for source in ("index.md", GLOSSARY, CITED, COVERAGE))
     return [entry for entry in (first, *nav_of(book, folder), *last) if entry]
 
 
@@ -150,12 +203,28 @@ def _sources(book: Book, folder: str) -> dict[str, tuple[str, str]]:
     return sources
 
 
-def _facts(articles: Articles, book: Book | None, portal: str | None) -> Facts:
+def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str | None) -> Facts:
+    """`page`: its path in the site of all books."""
     library = articles.linked.library.config.value
-    common = (library.title, library.publisher or library.title, articles.linked.day.isoformat(), portal)
-    if book is None:
+    day = articles.linked.day.isoformat()
+    search = relative(LIBRARY_SEARCH, page)
+    common = (library.title, library.publisher or library.title, day, portal, search)
+    if linked is None:
         return Facts(*common)
-    config = book.config.value
+    book, config = linked.book, linked.book.config.value
     label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
     ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
-    return Facts(*common, book.title, config.version, ai_label)
+    search_in_book = relative(book_search(book.id), page)
+    reading = _reading(linked, page.removeprefix(f"{book.id}/"))
+    return Facts(*common, search_in_book, book.title, book.id, config.version, ai_label, reading)
+
+
+def _reading(linked: LinkedBook, page: str) -> Reading:
+    book = linked.book
+    pages = {page_in_book(within(book, one.module.path)): one.module for one in linked.modules}
+    root = relative(PORTAL, f"{book.id}/{page}").removesuffix(PORTAL)
+    module = pages[page].title if page in pages else None
+    if page != PORTAL:
+        return Reading(book.id, root, module)
+    taught = {name: one.front.value.hours or 0 for name, one in pages.items() if one.kind == "module"}
+    return Reading(book.id, root, module, tuple(taught), sum(taught.values()))

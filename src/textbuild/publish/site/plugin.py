@@ -18,7 +18,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,10 +28,10 @@ from textbuild.link.library import LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.site.articles import Articles
 from textbuild.publish.site.files import own_files, theme_files
-from textbuild.publish.site.from_disk import write_index_script
 from textbuild.publish.site.offline import keep_offline
 from textbuild.publish.site.page import FragmentPage
 from textbuild.publish.site.plan import SitePlan, plan_book, plan_library
+from textbuild.publish.site.search import write_searches
 from textbuild.publish.site.settings import complete
 from textbuild.publish.site.source import read
 from textbuild.publish.site.valid_html import mended
@@ -53,6 +53,12 @@ class _CompiledTemplates(BytecodeCache):
 
 
 _COMPILED = _CompiledTemplates()
+_STYLES = ("textbuild", "reading", "search")
+_SCRIPTS = (
+    *("textbuild", "basis", "progress"),
+    *("search-words", "search-index", "search-results", "search", "search-marks"),
+)
+"""In the order in which they need one another."""
 
 
 class TextbuildConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -71,6 +77,7 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         self._given: Articles | None = None
         self._root = Path()
         self._plan: SitePlan | None = None
+        self._pages: dict[str, FragmentPage] = {}
 
     def supply(self, linked: LinkedLibrary, documents: Callable[[str], Document]) -> None:
         """Gives a library that is linked already; without this the plugin reads it itself."""
@@ -91,8 +98,8 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         config.theme.static_templates.discard("404.html")  # the portal has one for the whole site
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append("assets/textbuild.css")
-        config.extra_javascript.append("assets/textbuild.js")
+        config.extra_css += [f"assets/{name}.css" for name in _STYLES]
+        config.extra_javascript += [f"assets/{name}.js" for name in _SCRIPTS]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -104,7 +111,8 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
                 file = File.generated(config, entry.source, content="")
                 file.dest_uri = entry.target
                 built.append(file)
-            FragmentPage(entry.title, file, config, self._plan.day, entry.meta, entry.make)
+            page = FragmentPage(entry.title, file, config, self._plan.day, entry.meta, entry.make)
+            self._pages[entry.target] = page
         return built
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -128,10 +136,9 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         server.watch(str(self._root / "standards"))
         return server
 
-    @event_priority(-100)  # after the search, which writes its index then
     def on_post_build(self, config: MkDocsConfig) -> None:
         assert self._plan is not None
-        write_index_script(Path(config.site_dir))
+        write_searches(self._plan.searched, self._pages, Path(config.site_dir))
         self._plan.finish(Path(config.site_dir))
 
     def _day(self) -> datetime.date:

@@ -30,7 +30,7 @@ _PALETTE_ICONS = tuple(
 
 
 def root_settings(root: Path) -> dict[str, Any]:
-    """The theme's looks and the search options in `mkdocs.yml`; empty where there is none to be read."""
+    """The theme's looks in `mkdocs.yml`; empty where there is none to be read."""
     try:
         text = (root / "mkdocs.yml").read_text(encoding="utf-8")
         loaded = _plain(yaml.load(text, _PlainLoader), [_MOST_NODES])
@@ -41,7 +41,7 @@ def root_settings(root: Path) -> dict[str, Any]:
         return {}
     if not isinstance(loaded, dict):
         return {}
-    return {"theme": _looks(loaded.get("theme")), "search": _search_options(loaded.get("plugins"))}
+    return {"theme": _looks(loaded.get("theme"))}
 
 
 def book_settings(
@@ -60,16 +60,13 @@ def book_settings(
         "theme": defaults["theme"] | settings.get("theme", {}),
         "extra": {"generator": False},
         "markdown_extensions": [],
-        "plugins": [
-            {"search": defaults["search"] | settings.get("search", {})},
-            {"textbuild": {"root": str(root.resolve()), "book": book.id, "as_of": day.isoformat()}},
-        ],
+        "plugins": [{"textbuild": {"root": str(root.resolve()), "book": book.id, "as_of": day.isoformat()}}],
     }
     return {key: value for key, value in derived.items() if value is not None}
 
 
 def default_settings() -> dict[str, Any]:
-    """`theme` and `search` where a library's `mkdocs.yml` says nothing."""
+    """`theme` where a library's `mkdocs.yml` says nothing."""
     loaded: dict[str, Any] = yaml.safe_load((theme_path() / "site" / "defaults.yml").read_text(encoding="utf-8"))
     return loaded
 
@@ -105,19 +102,6 @@ def _is_palette(entry: object) -> bool:
     icon = toggle.get("icon") if isinstance(toggle, dict) else None
     words = [value for key, value in entry.items() if key != "toggle"]
     return icon in _PALETTE_ICONS and all(isinstance(word, str) for word in words)
-
-
-def _search_options(plugins: object) -> dict[str, Any]:
-    for plugin in plugins if isinstance(plugins, list) else []:
-        options = plugin.get("search") if isinstance(plugin, dict) else None
-        if isinstance(options, dict):
-            lang, separator = options.get("lang"), options.get("separator")
-            found = {
-                "lang": lang if isinstance(lang, list) else None,
-                "separator": separator if isinstance(separator, str) else None,
-            }
-            return {key: value for key, value in found.items() if value}
-    return {}
 
 
 class _PlainLoader(yaml.SafeLoader):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation
@@ -42,16 +43,16 @@ class ReferenceList:
         return next((self._numbers[key] for key, *_ in _cited(resolved)), None)
 
 
-def reference_list(book: LinkedBook) -> ReferenceList:
-    """All standards that the book's modules declare or mention."""
+def reference_list(book: LinkedBook, also: Iterable[ResolvedCitation] = ()) -> ReferenceList:
+    """All standards that the book's modules declare or mention, then those of `also`."""
     numbers: dict[str, int] = {}
     entries: list[Entry] = []
-    for module in book.modules:
-        for resolved in (*module.basis, *module.citations):
-            for key, standard, verdict in _cited(resolved):
-                if key not in numbers:
-                    numbers[key] = len(numbers) + 1
-                    entries.append(_entry(numbers[key], key, standard.value, verdict))
+    named = (one for module in book.modules for one in (*module.basis, *module.citations))
+    for resolved in chain(named, also):
+        for key, standard, verdict in _cited(resolved):
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                entries.append(_entry(numbers[key], key, standard.value, verdict))
     return ReferenceList(tuple(entries), numbers)
 
 
@@ -68,30 +69,30 @@ def _cited(resolved: ResolvedCitation) -> Iterator[tuple[str, Sourced[Standard],
             yield (canonical(standard.value.number) if number.all_parts else number.canonical), standard, None
 
 
+def reference(key: str, standard: Standard) -> tuple[str, str | None]:
+    """A standard in the form of GB/T 7714—2025, 8.9, up to its address: `number title[S]` or `[S/OL]`; and the address.
+
+    Unlike the edition of 2015 it names no issuer and no date. `key`: the canonical number of what is cited.
+    """
+    edition = _edition(key, standard)
+    title = (edition.title if edition else None) or standard.title or standard.title_en
+    named = f"{printed(key)} {title}" if title else printed(key)
+    source = official_page(edition) if edition else None
+    return (f"{named}[S].", None) if source is None else (f"{named}[S/OL]. ", source.source)
+
+
 def _entry(number: int, key: str, standard: Standard, verdict: Verdict | None) -> Entry:
-    edition = next((one for one in standard.editions if canonical(one.edition) == key), None)
-    title = (edition.title if edition else None) or standard.title
-    shown = printed(key)
-    parts = []
-    if standard.issuer:
-        parts.append(", ".join(name.strip() for name in standard.issuer.split("、")))
-    named = f"{title}: {shown}" if title else shown
-    source = _source(edition) if edition else None
+    edition = _edition(key, standard)
     checked = max(edition.checks, key=lambda check: check.on, default=None) if edition else None
     read = (checked.on, host_of(checked.source)) if checked else (None, None)
-    published = edition.published if edition else None
-    if source is None:
-        parts.append(f"{named}[S]")
-        if published is not None:
-            parts.append(str(published.year))
-        return Entry(number, ". ".join(parts) + ".", None, verdict, *read)
-    dated = f"({published})" if published is not None else ""
-    parts.append(f"{named}[S/OL]")
-    parts.append(f"{dated}[{source.on}]")
-    return Entry(number, ". ".join(parts) + ". ", source.source, verdict, *read)
+    return Entry(number, *reference(key, standard), verdict, *read)
 
 
-def _source(edition: Edition) -> Check | None:
+def _edition(key: str, standard: Standard) -> Edition | None:
+    return next((one for one in standard.editions if canonical(one.edition) == key), None)
+
+
+def official_page(edition: Edition) -> Check | None:
     """The issuer's own page of the edition, the newest if several; what others say of it is no way to its text."""
     online = [check for check in edition.checks if check.kind in _ONLINE and _is_address(check.source)]
     return min(online, key=lambda check: (_ONLINE.index(check.kind), _age(check.on)), default=None)
