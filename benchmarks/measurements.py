@@ -13,6 +13,8 @@ from pathlib import Path
 from benchmarks.processes import Usage, best, python, run
 
 _TEXTBUILD = [sys.executable, "-c", "from textbuild.cli import main; main()"]
+MOST_MEMORY = 1_000_000_000
+"""Bytes a process may take (issue 2)."""
 _SOME = 3
 """Books of which the sites are built cold."""
 
@@ -34,6 +36,7 @@ class Row:
     stock: Stock | None = None
     target: float | None = None
     remark: str = ""
+    most_memory: int = MOST_MEMORY
 
     @property
     def ratio(self) -> float | None:
@@ -83,7 +86,7 @@ def insides(bench: Bench) -> Iterator[Row]:
 
 def checks(bench: Bench) -> Iterator[Row]:
     name = "Python-Markdown, same modules"
-    stock = Stock(name, _probe("all-modules-stock", str(bench.root))[0].seconds)  # a whole process, as ours is
+    stock = Stock(name, run_probe("all-modules-stock", str(bench.root))[0].seconds)  # a whole process, as ours is
     command = bench.textbuild("check")
     yield Row("check, cold", best(2, command, lambda: _remove(bench.cache)), stock, 5)
     yield Row("check, nothing changed", best(3, command), stock, 1)
@@ -152,13 +155,13 @@ def _probed(
     name: str, bench: Bench, probe: str, *arguments: str, folder: str = "", stock: str = "", target: float | None = None
 ) -> Row:
     where = folder or str(bench.root)
-    usage, seconds, units = _probe(probe, where, *arguments)
-    beside = Stock(stock, _probe(f"{probe}-stock", where)[1]) if stock else None
+    usage, seconds, units = run_probe(probe, where, *arguments)
+    beside = Stock(stock, run_probe(f"{probe}-stock", where)[1]) if stock else None
     measured = Usage(seconds, usage.cpu, usage.peak, usage.output)
     return Row(name, measured, beside, target, f"{units:,} × {seconds / units * 1e6:,.3g} µs")
 
 
-def _probe(name: str, *arguments: str) -> tuple[Usage, float, int]:
+def run_probe(name: str, *arguments: str) -> tuple[Usage, float, int]:
     usage = run(python("benchmarks.probes", name, *arguments))
     answer = json.loads(usage.output.splitlines()[-1])
     return usage, answer["seconds"], answer["units"]

@@ -42,17 +42,42 @@ def records_stock(root: Path, _: Sequence[str]) -> Pass:
     return lambda: [yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader) for path in paths], len(paths)
 
 
+def load(root: Path, _: Sequence[str]) -> Pass:
+    """Loads all records from their files."""
+    from textbuild.load.library import load_records
+
+    return lambda: load_records(root), len(_standards(root))
+
+
+def load_again(root: Path, _: Sequence[str]) -> Pass:
+    """Loads all records as a command does: those that have not changed from the store."""
+    from textbuild.load.library import load_records
+    from textbuild.load.record_cache import RecordCache
+    from textbuild.load.store import Store
+
+    def work() -> None:
+        cache = RecordCache(Store(root / ".cache"), "benchmark")
+        load_records(root, cache)
+        cache.save()
+
+    return work, len(_standards(root))
+
+
 def verdicts(root: Path, arguments: Sequence[str]) -> Pass:
     """Works out the verdict of every edition, each anew."""
     from textbuild.link.registry import Registry
     from textbuild.link.verdict import verdict
-    from textbuild.load.files import read_text
-    from textbuild.load.records import read_record
+    from textbuild.load.garbage import without_garbage_collection
+    from textbuild.load.library import load_records
 
-    read = (read_record(read_text(root, path.relative_to(root).as_posix()))[0] for path in _standards(root))
-    registry = Registry.of(record for record in read if record is not None)
+    registry = Registry.of(load_records(root).standards)
     day = date.fromisoformat(arguments[0])
-    return lambda: [verdict(registry, edition, day) for edition in registry.editions], len(registry.editions)
+
+    def work() -> None:
+        with without_garbage_collection():
+            assert [verdict(registry, edition, day) for edition in registry.editions]
+
+    return work, len(registry.editions)
 
 
 def citations(root: Path, _: Sequence[str]) -> Pass:
@@ -94,6 +119,8 @@ def all_modules_stock(root: Path, arguments: Sequence[str]) -> Pass:
 PROBES: Mapping[str, Callable[[Path, Sequence[str]], Pass]] = {
     "records": records,
     "records-stock": records_stock,
+    "load": load,
+    "load-again": load_again,
     "verdicts": verdicts,
     "citations": citations,
     "citations-stock": citations_stock,

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from textbuild.check.rules import REGISTRY_RULES
 from textbuild.diagnostics import Severity
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.verdict import Status, verdict
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.load.record_files import record_texts
@@ -19,7 +19,7 @@ from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import StandardNumber, find_all, parse
+from textbuild.model.standard_number import StandardNumber, canonical, find_all, parse
 
 Kind = TypeVar("Kind")
 

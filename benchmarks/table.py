@@ -8,9 +8,6 @@ from rich.table import Table
 
 from benchmarks.measurements import Row
 
-MOST_MEMORY = 1_000_000_000
-"""Bytes a worker may take (issue 2)."""
-
 
 def table_of(rows: Sequence[Row], title: str, caption: str) -> Table:
     table = Table(title=title, caption=caption, title_justify="left", caption_justify="left")
@@ -44,7 +41,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def _target(row: Row) -> str:
     words = [] if row.target is None else [f"{row.target:g} s {_met(row.usage.seconds <= row.target)}"]
-    return ", ".join([*words, f"1 GB {_met(row.usage.peak <= MOST_MEMORY)}"])
+    return ", ".join([*words, f"{row.most_memory / 1e6:g} MB {_met(row.usage.peak <= row.most_memory)}"])
 
 
 def _met(met: bool) -> str:

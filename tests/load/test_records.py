@@ -19,6 +19,8 @@ RECORD = "kind: standard\nnumber: GB 1\neditions:\n  - edition: GB 1-2020\n    {
         ),
         ("withdrawn: soon", "TB004", "`withdrawn` must be a date"),
         ("efective: 2024-07-01", "TB003", "field `efective` is not known here"),
+        ("g[b: 1", "TB003", "field `g[b` is not known here"),
+        ("str: 1", "TB003", "field `str` is not known here"),
         ("checks: [{source: x, kind: rumour, on: 2026-01-01}]", "TB004", "`kind` must be one of"),
         ("checks: [{source: x, kind: press, on: 2026}]", "TB004", "`on` must be a date"),
         ("replaces: GB 1-2010", "TB004", "`replaces` must be a list"),

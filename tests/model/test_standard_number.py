@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textbuild.model.standard_number import StandardNumber, find_all, parse
+from textbuild.model.standard_number import StandardNumber, canonical, find_all, parse
 
 CASES = list(csv.DictReader((Path(__file__).parent / "standard_number_cases.csv").open(encoding="utf-8")))
 
@@ -103,6 +103,15 @@ def test_the_printed_form_reads_back_as_itself(text: str) -> None:
     assert parse(number.printed) == number
     [mention] = find_all(f"依据{number.printed}，")
     assert mention.canonical_form
+
+
+@given(
+    numbers
+    | st.from_regex(r"(ISO|ISO/IEC|ISO/TS|RFC|BCP|GB|T/CSAE|HB) ?[0-9]{1,6}([-.:/][0-9]{1,4}){0,3}", fullmatch=True)
+)
+def test_the_quick_look_at_a_canonical_number_agrees_with_reading_it(text: str) -> None:
+    number = parse(text)
+    assert canonical(text) == (number.canonical if number else text)
 
 
 @given(numbers, st.sampled_from("—–－‐−"), st.sampled_from(["", " ", "\u3000", "\u00a0"]))

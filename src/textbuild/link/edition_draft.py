@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from textbuild.link.registry import canonical
 from textbuild.link.statements import Statement
 from textbuild.load.importers.row import SAW_ORDER
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Amendment, Check, Edition, Evidence, Replacement
+from textbuild.model.standard_number import canonical
 
 _BEST_FIRST = tuple(Evidence)
 _YEAR = re.compile(r"[-:]([0-9]{4})(?:/|$)", re.ASCII)
@@ -167,7 +167,8 @@ def _joined(own: Check, new: Check) -> Check:
     note = own.note or new.note
     if own.note and new.note and new.note not in own.note:
         note = " ; ".join(sorted((own.note, new.note)))
-    return own.model_copy(update={"saw": saw, "found": {**own.found, **new.found}, "note": note})
+    told = {"saw": saw, "found": {**own.found, **new.found}, "doubt": own.doubt or new.doubt, "note": note}
+    return own.model_copy(update=told)
 
 
 def _in_order(fields: Iterable[str]) -> tuple[str, ...]:

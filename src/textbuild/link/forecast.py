@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from textbuild.diagnostics import Message, msg
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import EditionEntry, Registry, canonical
+from textbuild.link.registry import EditionEntry, Registry
 from textbuild.link.resolve import Judge, Resolver, judge_on, resolver
 from textbuild.link.trace import Kind, Use, dependents, named_records, trace
 from textbuild.link.verdict import Status, Verdict, begins
 from textbuild.model.standard import Evidence
+from textbuild.model.standard_number import canonical
 
 ENDED = (Status.SUPERSEDED, Status.WITHDRAWN)
 _DAY = timedelta(days=1)

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from textbuild.link.glossary import EMPTY, LinkedGlossary, LinkedTerm, glossary_of, link_terms
 from textbuild.link.registry import Registry
 from textbuild.link.resolve import (
     Judge,
     ResolvedCitation,
     ResolvedReference,
     Resolver,
+    basis_citation,
     judge_on,
     resolve_reference,
     resolver,
 )
 from textbuild.load.garbage import without_garbage_collection
-from textbuild.model.book import Anchor, Book, Module
-from textbuild.model.citation import Citation, Reference
+from textbuild.model.book import Anchor, Book, FrontMatter, Heading, Module
+from textbuild.model.citation import Reference
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.job import JobSpec
 from textbuild.model.library import Library
 from textbuild.model.process import Process
 from textbuild.model.span import Sourced
-from textbuild.model.standard_number import StandardNumber, find_all
 
 Identified = TypeVar("Identified", JobSpec, Process)
 RecordsById = tuple[Mapping[str, Sourced[JobSpec]], Mapping[str, Sourced[Process]]]
@@ -48,6 +50,15 @@ class LinkedBook:
     modules: tuple[LinkedModule, ...] = ()
     jobs: tuple[ResolvedReference, ...] = ()
     """The job specifications it trains for."""
+    glossary: LinkedGlossary = EMPTY
+    """The terms in force in it: its own, and those of the library."""
+    definitions: LinkedModule | None = None
+    """Its own `glossary.yml` as a text that names standards; None where it has none."""
+
+    @property
+    def texts(self) -> tuple[LinkedModule, ...]:
+        """All of it that names standards."""
+        return self.modules if self.definitions is None else (*self.modules, self.definitions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,10 @@ class LinkedLibrary:
     registry: Registry
     day: date
     books: tuple[LinkedBook, ...] = ()
+    glossary: LinkedGlossary = EMPTY
+    """The terms of the library's own `glossary.yml`."""
+    definitions: LinkedModule | None = None
+    """That file as a text that names standards."""
 
     @property
     def judge(self) -> Judge:
@@ -70,11 +85,13 @@ def link_library(library: Library, day: date, registry: Registry | None = None) 
     records = _by_id(library.jobs), _by_id(library.processes)
     resolve = resolver(registry, judge)
     with without_garbage_collection():
-        books = tuple(_link_book(book, resolve, records) for book in library.books)
-    return LinkedLibrary(library, registry, day, books)
+        shared = link_terms(library.glossary, resolve, shared=True)
+        books = tuple(_link_book(book, resolve, records, shared) for book in library.books)
+    glossary = glossary_of(shared)
+    return LinkedLibrary(library, registry, day, books, glossary, _definitions(library.glossary, glossary))
 
 
-def _link_book(book: Book, resolve: Resolver, records: RecordsById) -> LinkedBook:
+def _link_book(book: Book, resolve: Resolver, records: RecordsById, shared: tuple[LinkedTerm, ...]) -> LinkedBook:
     anchors: dict[str, tuple[Anchor, str]] = {}
     for module in book.modules:
         for anchor in module.anchors:
@@ -83,7 +100,9 @@ def _link_book(book: Book, resolve: Resolver, records: RecordsById) -> LinkedBoo
     modules = tuple(_link_module(module, resolve, records, anchors) for module in book.modules)
     places = book.config.places
     mentions = (Reference(job, places.at("jobs", i)) for i, job in enumerate(book.config.value.jobs))
-    return LinkedBook(book, modules, tuple(resolve_reference(one, *records, {}) for one in mentions))
+    jobs = tuple(resolve_reference(one, *records, {}) for one in mentions)
+    glossary = glossary_of(link_terms(book.glossary, resolve), shared)
+    return LinkedBook(book, modules, jobs, glossary, _definitions(book.glossary, glossary))
 
 
 def _link_module(
@@ -92,7 +111,7 @@ def _link_module(
     own = {anchor.id: (anchor, module.path) for anchor in reversed(module.anchors)}
     anchors = {**book_anchors, **own}
     front, places = module.front.value, module.front.places
-    basis = (_basis(text, module, i) for i, text in enumerate(front.basis))
+    basis = (basis_citation(text, places.at("basis", i)) for i, text in enumerate(front.basis))
     jobs = (Reference(text, places.at("jobs", i)) for i, text in enumerate(front.jobs))
     processes = (Reference(text, places.at("processes", i)) for i, text in enumerate(front.processes))
     return LinkedModule(
@@ -105,12 +124,24 @@ def _link_module(
     )
 
 
-def _basis(text: str, module: Module, index: int) -> Citation:
-    """A front-matter entry as a citation. What is no standard number stays as written, so that it is found unknown."""
-    mentions = find_all(text)
-    number = mentions[0].number if mentions else StandardNumber(text.strip())
-    locator = mentions[0].locator if mentions else None
-    return Citation(number, text, module.front.places.at("basis", index), locator)
+def _definitions(file: GlossaryFile | None, glossary: LinkedGlossary) -> LinkedModule | None:
+    """A glossary's file as a module, whose headings are the terms: rules and lists then see what it cites."""
+    if file is None:
+        return None
+    places = file.glossary.places
+    headings: list[Heading] = []
+    basis: list[ResolvedCitation] = []
+    citations: list[ResolvedCitation] = []
+    for index, value in enumerate(file.glossary.value.terms):
+        term = glossary.names[value.term]
+        if term.value is not value or not (term.basis or term.citations):
+            continue
+        headings.append(Heading(2, value.term, term.anchor, places.at("terms", index, "term")))
+        basis += term.basis
+        citations += [replace(one, citation=replace(one.citation, heading=term.anchor)) for one in term.citations]
+    front = Sourced(FrontMatter(title="术语表"), places)
+    module = Module(file.path, file.path, "术语表", front, file.text, tuple(headings))
+    return LinkedModule(module, tuple(citations), tuple(basis))
 
 
 def _by_id(records: Iterable[Sourced[Identified]]) -> dict[str, Sourced[Identified]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from textbuild.link.edition_draft import EditionDraft, by_year
-from textbuild.link.registry import canonical
+from textbuild.link.evidence import contradictions
 from textbuild.link.statements import Statement
-from textbuild.link.verdict import contradictions
 from textbuild.model.standard import Edition, Evidence, Standard
+from textbuild.model.standard_number import canonical
 
 _BEST_FIRST = tuple(Evidence)
 

@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.resolve import Judge, ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
 from textbuild.model.book import Book
 from textbuild.model.published import PrintedModule, Printing, printing_key
+from textbuild.model.standard_number import canonical
 
 _GONE = (Status.SUPERSEDED, Status.WITHDRAWN)
 

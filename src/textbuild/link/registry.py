@@ -6,14 +6,14 @@ import difflib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 from textbuild.model.clause_map import ClauseMap
 from textbuild.model.span import Sourced, Span
 from textbuild.model.standard import Edition, Standard
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import canonical
 
 _LONGEST_IDENTITY = 60
 
@@ -124,13 +124,6 @@ def _shortened(identity: str) -> set[str]:
     """An identity without any one of its signs, and without its code: `GB/T 38031` may be meant as `GB 38031`."""
     number = identity.rpartition(" ")[2]
     return {identity, number, *(identity[:i] + identity[i + 1 :] for i in range(len(identity)))}
-
-
-@lru_cache(maxsize=1 << 15)
-def canonical(number: str) -> str:
-    """The one spelling of a number by which records are found."""
-    parsed = parse(number)
-    return parsed.canonical if parsed else number.strip()
 
 
 def _wholes(identity: str) -> Iterable[str]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.verdict import Status, Verdict, begins, verdict
 from textbuild.model.book import Anchor
 from textbuild.model.citation import Citation, Reference
 from textbuild.model.job import Competency, Duty, JobSpec, Task
 from textbuild.model.process import Process, Step
-from textbuild.model.span import Sourced
+from textbuild.model.span import Sourced, Span
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import StandardNumber
+from textbuild.model.standard_number import StandardNumber, canonical, find_all
 
 _BEST_FIRST = (
     Status.CURRENT,
@@ -99,6 +99,13 @@ def resolver(registry: Registry, judge: Judge) -> Resolver:
 def resolve_citation(citation: Citation, registry: Registry, judge: Judge) -> ResolvedCitation:
     """Dated: that edition alone. Undated: the one current on the day, the latest if several. All parts: each one."""
     return ResolvedCitation(citation, *_named(citation.number, registry, judge))
+
+
+def basis_citation(text: str, span: Span) -> Citation:
+    """A `basis` entry as a citation. What is no standard number stays as written, so that it is found unknown."""
+    mentions = find_all(text)
+    number = mentions[0].number if mentions else StandardNumber(text.strip())
+    return Citation(number, text, span, mentions[0].locator if mentions else None)
 
 
 def resolve_reference(

@@ -9,12 +9,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference, Resolver, resolver
 from textbuild.model.citation import Citation
 from textbuild.model.span import Sourced, Span
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import find_all
+from textbuild.model.standard_number import canonical, find_all
 
 Kind = Literal["job", "process"]
 
@@ -89,7 +88,7 @@ def named_records(module: LinkedModule) -> tuple[ResolvedReference, ...]:
 
 def _in_books(books: Iterable[LinkedBook]) -> Iterator[Use]:
     for book in books:
-        for module in book.modules:
+        for module in book.texts:
             yield from (Use(one, "basis", book, module) for one in module.basis)
             yield from (Use(one, "text", book, module) for one in module.citations)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from textbuild.diagnostics import Message, msg
-from textbuild.link.registry import EditionEntry, Registry
+from textbuild.link.evidence import doubtful_from, doubts, is_international
+from textbuild.link.registry import EditionEntry, Registry, Succession
 from textbuild.model.dates import PartialDate
-from textbuild.model.standard import Check, Edition, Evidence
+from textbuild.model.standard import Edition
 
 
 class Status(StrEnum):
@@ -61,14 +62,17 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
     edition that the registry does not hold.
     """
     entry = registry.editions[edition]
-    successors = tuple(_in_force_successors(registry, edition, day))
-    chain, cycle = _chain(registry, edition, day)
-    status, since, reasons = _status(registry, entry, edition, successors, day, max_check_age)
-    notes = [*reasons, *_transition_notes(entry.edition, day), *_coming_notes(registry, edition, day)]
+    newer = registry.successors(edition)
+    successors = tuple(_in_force(registry, newer, edition, day)) if newer else ()
+    chain, cycle = _chain(registry, edition, day) if successors else ((edition,), False)
+    status, since, reasons = _status(registry, entry, newer, successors, day, max_check_age)
+    notes = [*reasons, *_transition_notes(entry.edition, day)]
+    if newer:
+        notes += _coming_notes(registry, newer, day)
     if cycle:
         notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
     ending = None if status in (Status.SUPERSEDED, Status.WITHDRAWN) else _ending(registry, edition, day)
-    doubtful = _newest_check(entry.edition) + timedelta(days=max_check_age + 1) if status is Status.CURRENT else None
+    doubtful = doubtful_from(entry.edition, max_check_age) if status is Status.CURRENT else None
     return Verdict(edition, status, since, successors, chain, cycle, tuple(notes), ending, doubtful)
 
 
@@ -77,11 +81,16 @@ def begins(entry: EditionEntry) -> PartialDate | None:
     edition = entry.edition
     if edition.effective is not None:
         return edition.effective
-    return edition.published if _is_international(entry.standard.value.number) else None
+    return edition.published if is_international(entry.standard.value.number) else None
 
 
 def _status(
-    registry: Registry, entry: EditionEntry, number: str, successors: tuple[str, ...], day: date, max_check_age: int
+    registry: Registry,
+    entry: EditionEntry,
+    newer: Sequence[Succession],
+    successors: Sequence[str],
+    day: date,
+    max_check_age: int,
 ) -> tuple[Status, PartialDate | None, list[Message]]:
     edition = entry.edition
     if edition.withdrawn is True:
@@ -100,17 +109,17 @@ def _status(
         return Status.UPCOMING, edition.published, []
     if start.latest > day:
         return Status.UNVERIFIED, None, [msg("it came into force in {month}, the day is not known", month=start)]
-    doubts = list(_doubts(registry, entry, number, day, max_check_age))
-    return (Status.UNVERIFIED, None, doubts) if doubts else (Status.CURRENT, start, [])
+    reasons = [*doubts(entry, day, max_check_age), *_doubtful_ends(registry, newer, edition.edition, day)]
+    return (Status.UNVERIFIED, None, reasons) if reasons else (Status.CURRENT, start, [])
 
 
-def _in_force_successors(registry: Registry, edition: str, day: date) -> Iterable[str]:
-    """Full successors, other than itself, that are in force on the day."""
-    for succession in registry.successors(edition):
-        newer = registry.editions.get(succession.edition)
-        if newer is None or succession.extent != "full" or succession.edition == edition:
+def _in_force(registry: Registry, newer: Iterable[Succession], edition: str, day: date) -> Iterable[str]:
+    """Full successors of `edition`, other than itself, that are in force on the day."""
+    for succession in newer:
+        entry = registry.editions.get(succession.edition)
+        if entry is None or succession.extent != "full" or succession.edition == edition:
             continue
-        start = begins(newer)
+        start = begins(entry)
         if start is not None and start.latest <= day:
             yield succession.edition
 
@@ -123,7 +132,7 @@ def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...]
     parents: dict[str, set[str]] = {edition: set()}
     while queue:
         old = queue.pop(0)
-        for new in _in_force_successors(registry, old, day):
+        for new in _in_force(registry, registry.successors(old), old, day):
             if new in parents[old]:
                 cycle = True
             elif new not in chain:
@@ -133,52 +142,15 @@ def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...]
     return tuple(chain), cycle
 
 
-def _doubts(registry: Registry, entry: EditionEntry, number: str, day: date, max_check_age: int) -> Iterable[Message]:
-    """Why an edition that seems in force can not be called current."""
-    edition = entry.edition
-    real = _readings(edition)
-    if not real:
-        yield msg("no source was read for it")
-        return
-    if not _saw_dates(entry, real):
-        yield msg("its dates were not read in any source")
-    newest = _newest_check(edition)
-    if newest + timedelta(days=max_check_age) < day:
-        yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
-    for name, values in contradictions(edition).items():
-        yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
-    for succession in registry.successors(number):
-        newer = registry.editions.get(succession.edition)
-        if succession.extent == "full" and newer is not None and begins(newer) is None and succession.edition != number:
+def _doubtful_ends(registry: Registry, newer: Iterable[Succession], number: str, day: date) -> Iterable[Message]:
+    """Full successors, other than itself, of which it is not known whether they are in force on the day."""
+    for succession in newer:
+        entry = registry.editions.get(succession.edition)
+        if succession.extent != "full" or entry is None or succession.edition == number:
+            continue
+        start = begins(entry)
+        if start is None or start.earliest <= day < start.latest:
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
-
-
-def _readings(edition: Edition) -> list[Check]:
-    return [check for check in edition.checks if check.kind is not Evidence.RECALLED]
-
-
-def _newest_check(edition: Edition) -> date:
-    """Only for an edition of which a source was read."""
-    return max(check.on for check in _readings(edition))
-
-
-def contradictions(edition: Edition) -> dict[str, list[str]]:
-    """Fields for which a source gives another value than the record, with all values given."""
-    found: dict[str, list[str]] = {}
-    for check in edition.checks:
-        for name, value in check.found.items():
-            own = getattr(edition, name, None)
-            if str(own) != value:
-                values = found.setdefault(name, [str(own)] if own is not None else [])
-                if value not in values:
-                    values.append(value)
-    return found
-
-
-def _saw_dates(entry: EditionEntry, checks: Iterable[Check]) -> bool:
-    """Whether a source was read for the day it came into force. A reading that lists no fields vouches for all."""
-    wanted = {"effective"} | ({"published"} if _is_international(entry.standard.value.number) else set())
-    return any(not check.saw or wanted & set(check.saw) for check in checks)
 
 
 def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:
@@ -189,10 +161,10 @@ def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:
         yield msg("amendment {number}, in force from {day}", number=amendment.number, day=amendment.effective or "?")
 
 
-def _coming_notes(registry: Registry, edition: str, day: date) -> Iterable[Message]:
-    for succession in registry.successors(edition):
-        newer = registry.editions.get(succession.edition)
-        start = begins(newer) if newer else None
+def _coming_notes(registry: Registry, newer: Iterable[Succession], day: date) -> Iterable[Message]:
+    for succession in newer:
+        entry = registry.editions.get(succession.edition)
+        start = begins(entry) if entry else None
         if start is not None and start.earliest > day:
             yield msg("{edition} replaces it on {day}", edition=succession.edition, day=start)
         elif succession.extent == "partial" and start is not None:
@@ -214,7 +186,3 @@ def _ending(registry: Registry, number: str, day: date) -> Ending | None:
     if first is None:
         return None
     return Ending(first, tuple(heirs[first] or (edition for later in heirs.values() for edition in later)))
-
-
-def _is_international(number: str) -> bool:
-    return number.startswith(("ISO", "IEC", "IEEE", "RFC", "BCP", "EN ", "CISPR"))

@@ -10,13 +10,15 @@ from typing import Any
 
 from textbuild.diagnostics import Diagnostic, msg
 from textbuild.load.files import read_text, walk
+from textbuild.load.glossary import NAME, read_glossary
 from textbuild.load.records import validate
 from textbuild.load.rules import field_invalid
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, BookConfig, Drawing, Module, NavPage, NavSection
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.span import Places, Sourced, Span
 
-RESERVED = frozenset({"standards", "jobs", "processes", "assets", "search", "v", "offline"})
+RESERVED = frozenset({"standards", "jobs", "processes", "glossary", "assets", "search", "v", "offline"})
 """Names of folders that the portal itself uses beside the books."""
 _MAX_NAV_DEPTH = 8
 
@@ -32,11 +34,12 @@ class Outer:
     paths: tuple[str, ...]
     files: tuple[str, ...]
     drawings: tuple[Drawing, ...]
+    glossary: GlossaryFile | None
 
     def book(self, modules: tuple[Module, ...]) -> Book:
         """The book with its modules, in the order of `paths`."""
         nav = self.nav or _nav_of(modules, self.folder)
-        return Book(self.id, self.folder, self.config, modules, nav, self.files, self.drawings)
+        return Book(self.id, self.folder, self.config, modules, nav, self.files, self.drawings, self.glossary)
 
 
 def read_outer(root: Path, folder: str) -> tuple[Outer | None, tuple[Diagnostic, ...]]:
@@ -57,7 +60,8 @@ def read_outer(root: Path, folder: str) -> tuple[Outer | None, tuple[Diagnostic,
     paths = [path for path in files if path.endswith(".md")]
     nav, faults = _read_nav(config, folder, set(paths), book_id)
     ordered, drawings = tuple(_in_nav_order(nav, paths)), tuple(_drawings(root, files))
-    return Outer(book_id, folder, config, nav, ordered, files, drawings), (*found, *faults)
+    glossary, unfit = read_glossary(root, f"{folder}/{NAME}", book_id) if f"{folder}/{NAME}" in files else (None, ())
+    return Outer(book_id, folder, config, nav, ordered, files, drawings, glossary), (*found, *faults, *unfit)
 
 
 def _drawings(root: Path, files: Iterable[str]) -> Iterator[Drawing]:

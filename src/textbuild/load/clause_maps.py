@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from textbuild.diagnostics import Diagnostic, Message, msg
 from textbuild.load.rules import field_invalid, id_duplicate
-from textbuild.load.standard_files import canonical
 from textbuild.model.clause_map import Change, ClauseChange, ClauseMap
 from textbuild.model.span import Places, Sourced
+from textbuild.model.standard_number import canonical
 
 _ENDS = {
     Change.RENUMBERED: (("from", "to"), ()),

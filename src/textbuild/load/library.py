@@ -13,14 +13,16 @@ from textbuild.load.book import Outer, read_outer
 from textbuild.load.clause_maps import map_faults
 from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
+from textbuild.load.glossary import SHARED, read_glossary, see_faults
 from textbuild.load.module import ModuleResult, load_module
 from textbuild.load.published import address_faults, load_published
 from textbuild.load.record_files import record_texts
-from textbuild.load.records import read_record, validate
+from textbuild.load.records import ReadRecord, read_record, validate
 from textbuild.load.rules import id_duplicate
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, Module
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.job import JobSpec
 from textbuild.model.library import Library, LibraryConfig
 from textbuild.model.process import Process
@@ -55,17 +57,21 @@ class Records:
     found: tuple[Diagnostic, ...]
 
 
-def load_records(root: Path) -> Records:
-    """Reads every record of the library. Raises NoLibraryError where there is none."""
+def load_records(root: Path, read: Callable[[Path], Iterable[ReadRecord]] | None = None) -> Records:
+    """Reads every record of the library, by `read` if given. Raises NoLibraryError where there is none."""
     require_library(root)
-    return read_records(record_texts(root))
+    return _gathered(read(root)) if read else read_records(record_texts(root))
 
 
 def read_records(texts: Iterable[Text]) -> Records:
     """The records that files below `standards/` hold, wherever their texts come from."""
+    return _gathered(map(read_record, texts))
+
+
+def _gathered(read: Iterable[ReadRecord]) -> Records:
     found: list[Diagnostic] = []
     with without_garbage_collection():
-        records = list(_records(texts, found))
+        records = list(_records(read, found))
     jobs = _once([(one.value.id, one, one.places) for one in _of(records, JobSpec)], found)
     processes = _once([(one.value.id, one, one.places) for one in _of(records, Process)], found)
     maps = _of(records, ClauseMap)
@@ -94,6 +100,7 @@ def load_library(
         books = _books(root, load_modules, found)
         published, faults = load_published(root)
         found += [*faults, *address_faults(books, published)]
+        glossary = _glossary(root, books, found)
     return Library(
         config or Sourced(LibraryConfig(title=root.resolve().name), FilePlaces(_CONFIG)),
         books,
@@ -102,6 +109,7 @@ def load_library(
         records.processes,
         records.maps,
         published,
+        glossary,
     ), (*found, *records.found)
 
 
@@ -116,10 +124,10 @@ def require_library(root: Path) -> None:
             )
 
 
-def _records(texts: Iterable[Text], found: list[Diagnostic]) -> Iterator[Sourced[object]]:
-    numbers: dict[str, Place] = {}
-    for text in texts:
-        record, faults = read_record(text)
+def _records(read: Iterable[ReadRecord], found: list[Diagnostic]) -> Iterator[Sourced[object]]:
+    numbers: dict[str, tuple[Places, int]] = {}
+    """Where each number was written first."""
+    for record, faults in read:
         found += faults
         if record is None:
             continue
@@ -128,16 +136,18 @@ def _records(texts: Iterable[Text], found: list[Diagnostic]) -> Iterator[Sourced
         yield record
 
 
-def _duplicates(record: Sourced[Standard], numbers: dict[str, Place]) -> Iterator[Diagnostic]:
+def _duplicates(record: Sourced[Standard], numbers: dict[str, tuple[Places, int]]) -> Iterator[Diagnostic]:
     """Standards and editions that stand in two places. An RFC's identity is its edition too: that is no fault."""
-    written: list[tuple[str, tuple[str | int, ...]]] = [(record.value.number, ("number",))]
-    written += [(edition.edition, ("editions", i, "edition")) for i, edition in enumerate(record.value.editions)]
-    own: set[str] = set()
-    for number, keys in written:
-        if number in numbers and not (number in own and number == record.value.number):
-            yield id_duplicate.diagnose(number, record.places.at(*keys), _span(numbers[number]))
-        numbers.setdefault(number, (record.places, keys))
-        own.add(number)
+    standard, places = record.value, record.places
+    for index, number in enumerate((standard.number, *[edition.edition for edition in standard.editions])):
+        first = numbers.setdefault(number, (places, index))
+        if (first[0] is not places or first[1] != index) and not (index and number == standard.number):
+            yield id_duplicate.diagnose(number, _number_span(places, index), _number_span(*first))
+
+
+def _number_span(places: Places, index: int) -> Span:
+    """Where a standard's number stands, or its first edition's (1) and so on."""
+    return places.at("editions", index - 1, "edition") if index else places.at("number")
 
 
 def _of(records: Iterable[Sourced[object]], kind: type[Kept]) -> tuple[Sourced[Kept], ...]:
@@ -160,6 +170,20 @@ def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> t
     modules = [(module.id, module, module.front.places) for book in kept for module in book.modules]
     _once(modules, found, [book.id for book in kept for _ in book.modules])
     return kept
+
+
+def _glossary(root: Path, books: Iterable[Book], found: list[Diagnostic]) -> GlossaryFile | None:
+    """The library's glossary. Only now can be told whether the books' refer to terms that there are."""
+    shared, faults = read_glossary(root, SHARED) if (root / SHARED).is_file() else (None, ())
+    found += faults
+    if shared is None and faults:
+        return None  # a book may refer to what is in it
+    if shared is not None:
+        found += see_faults(shared, None)
+    for book in books:
+        if book.glossary is not None:
+            found += see_faults(book.glossary, shared, book.id)
+    return shared
 
 
 def _modules(results: Iterable[ModuleResult], found: list[Diagnostic]) -> tuple[Module, ...]:

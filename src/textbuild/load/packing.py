@@ -1,4 +1,4 @@
-"""What was read from a module to bytes and back: for other processes and for the next run."""
+"""What was read from files to bytes and back: for other processes and for the next run."""
 
 from __future__ import annotations
 
@@ -11,27 +11,26 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from textbuild.load.module import ModuleResult
 from textbuild.model.book import Anchor, Heading, Link
 from textbuild.model.citation import Citation, Reference
+from textbuild.model.dates import PartialDate
 from textbuild.model.span import Span
 from textbuild.model.standard_number import StandardNumber
 
 Reducer = Callable[[Any], tuple[type, tuple[object, ...]]]
 
 
-def pack(result: ModuleResult) -> bytes:
+def pack(value: Any) -> bytes:
     stream = io.BytesIO()
     pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _TABLE
-    pickler.dump(result)
+    pickler.dump(value)
     return stream.getvalue()
 
 
-def unpack(packed: bytes) -> ModuleResult:
+def unpack(packed: bytes) -> Any:
     """What `pack` was given. Only for bytes that textbuild itself has made: they can run anything."""
-    result: ModuleResult = pickle.loads(packed)
-    return result
+    return pickle.loads(packed)
 
 
 def _reducer(kind: type) -> Reducer:
@@ -40,8 +39,8 @@ def _reducer(kind: type) -> Reducer:
     return lambda value: (kind, values(value))
 
 
-_NUMEROUS = (Span, StandardNumber, Citation, Reference, Heading, Anchor, Link)
-"""What a module holds by the hundred; every one has several fields."""
+_NUMEROUS = (Span, StandardNumber, Citation, Reference, Heading, Anchor, Link, PartialDate)
+"""What a module or a registry holds by the hundred; every one has several fields."""
 _TABLE: Mapping[type, Any] = MappingProxyType(
     {**copyreg.dispatch_table, **{kind: _reducer(kind) for kind in _NUMEROUS}}
 )

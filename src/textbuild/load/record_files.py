@@ -17,6 +17,12 @@ def holds_record(path: str) -> bool:
     return path.endswith((".yml", ".yaml")) and not path.startswith(_NO_RECORDS)
 
 
+def record_paths(root: Path) -> Iterator[str]:
+    """The records' files, in the order in which the first of two duplicates is found."""
+    return filter(holds_record, walk(root, FOLDER))
+
+
 def record_texts(root: Path) -> Iterator[Text]:
-    """The records' files as they are on the disk, in the order in which the first of two duplicates is found."""
-    return (read_text(root, path) for path in walk(root, FOLDER) if holds_record(path))
+    """The records' files as they are on the disk."""
+    within: dict[str, bool] = {}
+    return (read_text(root, path, within=within) for path in record_paths(root))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from textbuild.diagnostics import Diagnostic, msg
+from textbuild.load import plain_form
 from textbuild.load.files import Text
 from textbuild.load.rules import field_invalid, field_unknown, key_duplicate, yaml_malformed
 from textbuild.load.yaml_places import Parsed, YamlPlaces, parse_yaml
@@ -19,6 +20,8 @@ from textbuild.model.span import Sourced
 from textbuild.model.standard import Standard
 
 Record = TypeVar("Record", bound=Frozen)
+ReadRecord = tuple[Sourced[Any] | None, tuple[Diagnostic, ...]]
+"""The record that a file holds, if it holds one, and the faults found there."""
 
 KINDS: Mapping[str, type[Standard] | type[JobSpec] | type[Process] | type[ClauseMap]] = {
     "standard": Standard,
@@ -29,10 +32,12 @@ KINDS: Mapping[str, type[Standard] | type[JobSpec] | type[Process] | type[Clause
 """What `kind:` may say, and the record that follows."""
 
 
-def read_record(text: Text) -> tuple[Sourced[Any] | None, tuple[Diagnostic, ...]]:
+def read_record(text: Text) -> ReadRecord:
     """The record of any kind that a file below `standards/` holds."""
     if text.content is None:
         return None, (text.fault,) if text.fault else ()
+    if standard := plain_form.read(text.content):
+        return Sourced(standard, YamlPlaces(text.path, text.content)), ()
     parsed = parse_yaml(text.content, text.path)
     kind = parsed.value.get("kind") if isinstance(parsed.value, dict) else None
     model = KINDS.get(kind) if isinstance(kind, str) else None
@@ -70,7 +75,7 @@ def _refusals(
     """One diagnostic a value: where several forms were tried in vain, the first refusal stands for all."""
     found: dict[tuple[Any, ...], Diagnostic] = {}
     for fault in error.errors(include_url=False):
-        keys = _yaml_keys(fault["loc"])
+        keys = _yaml_keys(fault["loc"], own_last=fault["type"] == "extra_forbidden")
         span = places.at(*keys)
         if fault["type"] in ("is_instance_of", "too_short") and fault["input"]:
             continue  # echoes of another refusal: of the form a loader never gives, and of items that were refused
@@ -87,10 +92,18 @@ def _refusals(
     return tuple(found.values())
 
 
-def _yaml_keys(loc: Sequence[int | str]) -> tuple[int | str, ...]:
-    """pydantic's location without the names of union members, which are no keys of the file."""
+def _yaml_keys(loc: Sequence[int | str], own_last: bool) -> tuple[int | str, ...]:
+    """pydantic's location without the names of union members, which are no keys of the file.
+
+    `own_last`: the last part is the author's own word, whatever it looks like.
+    """
     tags = {"str", "Replacement", "literal[True]", "PartialDate", "bool"}
-    return tuple(key for key in loc if key not in tags and not (isinstance(key, str) and "[" in key))
+    last = len(loc) - 1 if own_last else -1
+    return tuple(
+        key
+        for place, key in enumerate(loc)
+        if place == last or (key not in tags and not (isinstance(key, str) and "[" in key))
+    )
 
 
 def _fields_at(model: type[Frozen], keys: tuple[Hashable, ...]) -> list[str]:

@@ -12,7 +12,7 @@ from textbuild.load.files import Text
 from textbuild.load.record_files import record_texts
 from textbuild.load.records import read_record
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import canonical
 
 _NUMBER = re.compile(r"^number:[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^#\n]+?))[ \t]*(?:#.*)?$", re.MULTILINE)
 _BLOCK_LIST = re.compile(r"^[ \t]*(?:- )?replaces:[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -72,9 +72,3 @@ def _relations(text: Text, content: str) -> Iterator[tuple[str, str, bool]]:
                 newer = older
                 break
             yield newer, older, item[2] == "partial"
-
-
-def canonical(number: str) -> str:
-    """The one spelling of a number by which records are compared."""
-    parsed = parse(number)
-    return parsed.canonical if parsed else number.strip()

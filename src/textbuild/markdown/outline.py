@@ -20,6 +20,8 @@ from textbuild.model.span import Span
 
 AnchorKind = Literal["heading", "figure", "table", "equation", "other"]
 
+DECORATIVE = "decorative"
+"""The class of an image that only adorns."""
 _HTML_ID = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s\"'=<>`]+))")
 # All but ; / ? : @ & = + $ , # %
 _ENCODED = re.compile(r"(?:%(?!2[3-6BCF]|3[ABDF]|40)[0-9A-F]{2})+", re.IGNORECASE)
@@ -95,7 +97,8 @@ def _heading(found: _Found, token: Token) -> None:
 
 def _figure(found: _Found, token: Token) -> None:
     span = found.source.span(*token.meta["extent"])
-    found.links.append(Link(_href(token.meta["src"]), "image", token.meta["alt"], span))
+    decorative = DECORATIVE in token.meta["classes"]
+    found.links.append(Link(_href(token.meta["src"]), "image", token.meta["alt"], span, decorative))
     found.anchor(token, "figure")
 
 
@@ -141,7 +144,8 @@ def _read_inline(found: _Found, text: InlineText) -> None:
 def _link(tokens: Sequence[Token], index: int, span: Span) -> Link:
     token = tokens[index]
     if token.type == "image":
-        return Link(_href(token.attrs.get("src", "")), "image", plain_text(token.children or ()), span)
+        decorative = DECORATIVE in str(token.attrs.get("class", "")).split()
+        return Link(_href(token.attrs.get("src", "")), "image", plain_text(token.children or ()), span, decorative)
     end = index
     while tokens[end].type != "link_close":
         end += 1

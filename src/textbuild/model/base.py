@@ -1,6 +1,8 @@
 """What all record models share: frozen, and no field that the contract does not know."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -9,6 +11,23 @@ class Frozen(BaseModel):
     """A record read from YAML."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To bytes as its fields alone: pydantic's own way takes twice as long, and there may be 80,000 records."""
+        return _restored, (type(self), self.__dict__)
+
+
+def _restored(model: type[Frozen], fields: dict[str, Any]) -> Frozen:
+    record = model.__new__(model)
+    record.__setstate__(
+        {
+            "__dict__": fields,
+            "__pydantic_fields_set__": set(),
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+    )
+    return record
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.citation import Citation, Reference
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.span import Sourced, Span
 
 
@@ -81,6 +82,8 @@ class Link:
     kind: Literal["link", "image"]
     alt: str
     span: Span
+    decorative: bool = False
+    """An image that its author calls so, `{.decorative}`: it says nothing, so it needs no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,8 @@ class Book:
     """Every file below the folder, relative to the library's root, sorted."""
     drawings: tuple[Drawing, ...] = ()
     """The SVG files among them."""
+    glossary: GlossaryFile | None = None
+    """Its own `glossary.yml`."""
 
     @property
     def title(self) -> str:

@@ -45,8 +45,10 @@ class PartialDate:
     @property
     def latest(self) -> date:
         """The last day that this date may mean."""
+        if self.day is not None:
+            return self.earliest
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.book import Book
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import GlossaryFile
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
 from textbuild.model.published import Published
@@ -54,3 +55,5 @@ class Library:
     processes: tuple[Sourced[Process], ...] = ()
     maps: tuple[Sourced[ClauseMap], ...] = ()
     published: tuple[Sourced[Published], ...] = ()
+    glossary: GlossaryFile | None = None
+    """`books/glossary.yml`: the terms that several books share."""

@@ -8,6 +8,7 @@ from typing import Any
 from textbuild.model.base import Frozen
 from textbuild.model.book import BookConfig, FrontMatter
 from textbuild.model.clause_map import ClauseMap
+from textbuild.model.glossary import Glossary
 from textbuild.model.job import JobSpec
 from textbuild.model.library import LibraryConfig
 from textbuild.model.process import Process
@@ -18,6 +19,7 @@ SCHEMAS: Mapping[str, type[Frozen]] = {
     "library": LibraryConfig,
     "book": BookConfig,
     "module": FrontMatter,
+    "glossary": Glossary,
     "standard": Standard,
     "job": JobSpec,
     "process": Process,

@@ -31,7 +31,9 @@ class Check(Frozen):
     on: date
     saw: tuple[str, ...] = ()
     found: dict[str, str] = Field(default_factory=dict)
-    """Values the source gives that differ from the record's: kept until a person settles them."""
+    """Values the source gives that differ from the record's: a person settles which is right (`Edition.settled`)."""
+    doubt: str | None = None
+    """Why it can not be told from this reading that the edition is in force; a later reading without one settles it."""
     note: str | None = None
 
 
@@ -62,6 +64,17 @@ class Clause(Frozen):
     note: str | None = None
 
 
+class Settlement(Frozen):
+    """What a person decided where sources contradict each other. It answers the readings up to its day."""
+
+    field: Literal["title", "published", "effective", "withdrawn", "nature", "issuer"]
+    value: Text
+    by: Text
+    """Name and role."""
+    on: date
+    reason: Text
+
+
 class Edition(Frozen):
     """One dated issue of a standard."""
 
@@ -75,6 +88,7 @@ class Edition(Frozen):
     amendments: tuple[Amendment, ...] = ()
     clauses: tuple[Clause, ...] = ()
     reported: str | None = None
+    settled: tuple[Settlement, ...] = ()
     checks: tuple[Check, ...] = ()
     note: str | None = None
 

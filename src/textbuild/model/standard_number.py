@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Codes of national, sector, military, metrological and engineering-construction standards.
 _CN_CODES = """
@@ -75,6 +76,11 @@ _LOCATOR = re.compile(
 )
 _PLACEHOLDER = re.compile(r"[ ]?-{1,2}[ ]?[0-9]{0,3}[Xx×*]|[ ]?-{1,2}[ ]?□")
 _COMMENTARY = re.compile(r"[ ]?》?[ ]?(?:解读|宣贯|释义)")
+_CANONICAL = re.compile(
+    rf"(?:(?:{'|'.join(_CN_CODES)})(?:/[TZ])?|T/[A-Z]{{2,12}}) [0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,3}}(?:-{_YEAR})?"
+    rf"|ISO(?:/IEC|/T[SR])? [0-9]{{1,6}}(?:-(?!{_YEAR}(?![0-9]))[0-9]{{1,4}}){{0,3}}(?::{_YEAR})?|RFC [1-9][0-9]{{0,4}}"
+)
+"""The most frequent forms as they should be: what it matches needs no reading."""
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>\u3000-\u9fff（），。；]{1,2000}", re.IGNORECASE)
 _FILE_END = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])")
 
@@ -143,6 +149,19 @@ def parse(text: str) -> StandardNumber | None:
             return mention.number
         break
     return None
+
+
+def canonical(number: str) -> str:
+    """The one spelling of a number by which records are found; what is no number stays as it is."""
+    if _CANONICAL.fullmatch(number):
+        return number
+    return _spelled(number)
+
+
+@lru_cache(maxsize=1 << 15)
+def _spelled(number: str) -> str:
+    parsed = parse(number)
+    return parsed.canonical if parsed else number.strip()
 
 
 def printed(number: str) -> str:

@@ -26,6 +26,11 @@ class Workplace:
     icc: Path | None = None
     """Colour profile of the press that prints the books."""
 
+    @property
+    def press(self) -> str:
+        """Hash of the profile; empty where there is none."""
+        return hash_file(self.icc) if self.icc is not None and self.icc.is_file() else ""
+
 
 class Publisher(Protocol):
     """One output format of a book. `build` writes to `target`, which is not there yet; it raises BuildError."""
@@ -55,7 +60,7 @@ class Artefact:
 def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace) -> Artefact:
     """One book in one format."""
     target = publisher.target(place, book.book.id)
-    options = [publisher.name, str(place.epoch), _profile(place.icc)]
+    options = [publisher.name, str(place.epoch), place.press]
     print_ = fingerprint.of_book(book, linked, place.root, place.theme, options)
     return Artefact(
         f"{book.book.id} {publisher.name}",
@@ -63,10 +68,6 @@ def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary,
         print_,
         lambda beside: publisher.build(book, linked, place, beside),
     )
-
-
-def _profile(icc: Path | None) -> str:
-    return hash_file(icc) if icc is not None and icc.is_file() else ""
 
 
 def stale(

@@ -74,7 +74,7 @@ def drop_old_assets(place: Workplace) -> None:
             path.unlink()
 
 
-def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
+def shared_artefact(linked: LinkedLibrary, place: Workplace) -> Artefact:
     """The portal with the pages of standards and records, which all books of the site share."""
     pdfs = {book.book.id: place.out / "pdf" / f"{book.book.id}.pdf" for book in linked.books}
     sizes = {book: path.stat().st_size for book, path in pdfs.items() if path.exists()}
@@ -85,12 +85,10 @@ def shared_artefacts(linked: LinkedLibrary, place: Workplace) -> list[Artefact]:
     }
     parts["standards"] = fingerprint.of_standards(linked)
     parts["published"] = fingerprint.of_published(linked)
+    parts["glossary"] = fingerprint.of_glossary(linked)
     parts["pdf"] = repr(sizes)
-    return [
-        Artefact(
-            "portal", place.out / "site" / STANDARDS, parts, lambda beside: _build_shared(linked, place, sizes, beside)
-        )
-    ]
+    target = place.out / "site" / STANDARDS
+    return Artefact("portal", target, parts, lambda beside: _build_shared(linked, place, sizes, beside))
 
 
 def search_artefact(linked: LinkedLibrary, place: Workplace, portal: Artefact) -> Artefact:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from textbuild.link.registry import EditionEntry, canonical
+from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Verdict
+from textbuild.model.standard_number import canonical
 
 
 def edition_facts(entry: EditionEntry, verdict: Verdict) -> dict[str, Any]:

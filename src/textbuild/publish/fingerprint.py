@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 
 import textbuild
+from textbuild.link.glossary import LinkedTerm, with_related
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.load.files import hash_file
@@ -30,17 +32,22 @@ _TOOLS = [
     "pillow",
     "pydantic",
     "pygments",
+    "pypinyin",
     "pyyaml",
     "segno",
     "tinyhtml5",
     "weasyprint",
 ]
+_MOST_LOOKED_FOR = 300
+"""Shared terms. Of more, each counts as used: to look for them all would take longer than to build."""
 _SKIPPED = frozenset({".md", ".yml", ".yaml"})
 
 
 def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, options: Iterable[str]) -> Fingerprint:
     """The fingerprint of one book in one format. `options` are what else the format depends on."""
-    citations = [c for module in book.modules for c in (*module.basis, *module.citations)]
+    terms = _terms(book)
+    citations = [c for text in book.texts for c in (*text.basis, *text.citations)]
+    citations += [c for term in terms if term.shared for c in (*term.basis, *term.citations)]
     references = [r for module in book.modules for r in (*module.references, *module.jobs, *module.processes)]
     images = [path for path in book.book.files if Path(path).suffix not in _SKIPPED]
     return {
@@ -48,6 +55,7 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
         "book.yml": _hash([repr(book.book.config.value), repr(book.book.nav), repr(linked.library.config.value)]),
         "records": _hash(_records(citations, [*references, *book.jobs])),
         "verdicts": _hash([str(linked.day), *(repr(c.verdicts) for c in citations)]),
+        "glossary": _hash(f"{term.anchor}\0{term.value!r}" for term in terms),
         "images": _hash_files(root, images),
         "theme": of_tree(theme),
         "mkdocs.yml": _hash_files(root, ["mkdocs.yml"]),
@@ -67,6 +75,11 @@ def of_published(linked: LinkedLibrary) -> str:
     return _hash(repr(ledger.value) for ledger in linked.library.published)
 
 
+def of_glossary(linked: LinkedLibrary) -> str:
+    """The hash of the terms that the library itself explains."""
+    return _hash(repr(term) for term in linked.glossary.terms)
+
+
 def changed(before: Fingerprint | None, now: Fingerprint) -> tuple[str, ...]:
     """The parts that differ; all of them where nothing was built before."""
     if before is None:
@@ -84,6 +97,20 @@ def of_tree(folder: Path) -> str:
 def tools() -> str:
     """The hash of textbuild itself and of the versions of the packages whose work shows in the output."""
     return _hash([of_tree(Path(textbuild.__file__).parent), *(f"{name} {version(name)}" for name in _TOOLS)])
+
+
+def _terms(book: LinkedBook) -> list[LinkedTerm]:
+    """The book's own terms, and those of the library that its text may name, with those that these refer to.
+
+    Looking into the text as written finds more words than a reader of it does, and no fewer.
+    """
+    shared = [term for term in book.glossary.terms if term.shared]
+    wanted = shared
+    if len(shared) <= _MOST_LOOKED_FOR:
+        text = "\n".join(unescape(module.module.text) for module in book.modules) if shared else ""
+        text += text.replace("\\", "")
+        wanted = [term for term in shared if any(name in text for name in term.value.names())]
+    return with_related([*(term for term in book.glossary.terms if not term.shared), *wanted], book.glossary)
 
 
 def _records(citations: Iterable[ResolvedCitation], references: Iterable[ResolvedReference]) -> list[str]:

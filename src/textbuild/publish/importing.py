@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 
 from textbuild.diagnostics import Message, msg
 from textbuild.link.merge import Conflict, merge
-from textbuild.link.registry import canonical
 from textbuild.link.statements import Remark, Statement, gather, without_cycles
 from textbuild.load.files import Text, read_text
 from textbuild.load.garbage import without_garbage_collection
@@ -17,6 +16,7 @@ from textbuild.load.importers.row import ImportedRow, Rejected
 from textbuild.load.rules import file_unreadable
 from textbuild.load.standard_files import StandardFiles, find_standards, read_standard
 from textbuild.model.standard import Standard
+from textbuild.model.standard_number import canonical
 from textbuild.publish import records
 from textbuild.publish.record_text import render
 

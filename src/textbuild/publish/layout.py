@@ -21,6 +21,7 @@ SEARCH = "search"
 
 
 LIBRARY_SEARCH = f"{SEARCH}/index.js"
+LIBRARY_GLOSSARY = "glossary/index.html"
 
 
 def standard_page(identity: str) -> str:
@@ -65,6 +66,10 @@ def book_page(book: str) -> str:
 def book_search(book: str) -> str:
     """The file with which the search in a book begins."""
     return f"{book}/{LIBRARY_SEARCH}"
+
+
+def glossary_page(book: str) -> str:
+    return f"{book}/glossary.html"
 
 
 def module_page(book: Book, module: str) -> str:

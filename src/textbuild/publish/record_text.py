@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from textbuild.load.plain_form import BARE
 from textbuild.model.base import Frozen
 from textbuild.model.dates import PartialDate
 from textbuild.model.standard import Standard
@@ -41,10 +42,10 @@ _EDITION_ORDER = (
     "clauses",
     "reported",
     "note",
+    "settled",
     "checks",
 )
-_SIGNS = "A-Za-z0-9\u4e00-\u9fff（）”》"
-_BARE = re.compile(rf"[A-Za-z\u4e00-\u9fff](?:[{_SIGNS}_ /.、，。；：“《－—-]*[{_SIGNS}。])?")
+_BARE = re.compile(BARE)
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 
 
@@ -78,7 +79,7 @@ def plain(standard: Standard) -> dict[str, Plain]:
 def flow(value: Any) -> str:
     """A value of a record, or a plain one, within one line."""
     if isinstance(value, str):
-        return str(value) if isinstance(value, Bare) or is_bare(value) else json.dumps(value, ensure_ascii=False)
+        return str(value) if isinstance(value, Bare) else _scalar(value)
     if isinstance(value, tuple | list):
         return "[" + ", ".join([flow(item) for item in value]) + "]"
     if isinstance(value, PartialDate | date):
@@ -88,6 +89,12 @@ def flow(value: Any) -> str:
     if isinstance(value, Mapping):
         return "{" + ", ".join([f"{flow(name)}: {flow(item)}" for name, item in value.items()]) + "}"
     return "true" if value is True else "false"
+
+
+@lru_cache(maxsize=1 << 14)
+def _scalar(text: str) -> str:
+    """Records repeat their sources, labels and names of fields."""
+    return text if is_bare(text) else json.dumps(text, ensure_ascii=False)
 
 
 def is_bare(text: str) -> bool:

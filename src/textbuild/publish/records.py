@@ -6,6 +6,7 @@ import difflib
 import io
 import os
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,15 +17,15 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from textbuild.link.registry import canonical
 from textbuild.load.files import Text
 from textbuild.load.records import read_record
 from textbuild.model.standard import Standard
+from textbuild.model.standard_number import canonical
 from textbuild.publish.record_text import Bare, Plain, is_bare, plain, render
 from textbuild.publish.skeletons import slug
 
 _INDENTED = re.compile(r"^editions:[ \t]*(?:#.*)?\n(?:[ \t]*#.*\n)*([ ]*)- ", re.MULTILINE)
-_BLOCKS = frozenset({"editions", "checks", "clauses"})
+_BLOCKS = frozenset({"editions", "checks", "clauses", "settled"})
 """Lists that are written one item a line."""
 
 
@@ -70,19 +71,20 @@ def diff(path: str, before: str | None, after: str) -> str:
 
 def write(root: Path, path: str, text: str) -> None:
     """Writes the file beside and renames it: a run that dies leaves the old one whole."""
-    target = root / path
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    folder, _, name = f"{root}/{path}".rpartition("/")
+    beside = f"{folder}/.{name}.{os.getpid()}.tmp"
     try:
         file = _create(beside)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         file = _create(beside)
     try:
         with file:
             file.write(text.encode())
-        os.replace(beside, target)
+        os.replace(beside, f"{folder}/{name}")
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
         raise
 
 
@@ -92,7 +94,7 @@ def is_inside(root: Path, folder: str) -> bool:
     return (root / folder).resolve().is_relative_to(root.resolve())
 
 
-def _create(path: Path) -> BinaryIO:
+def _create(path: str) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o644), "wb")
 
 
@@ -168,7 +170,7 @@ def _identity(item: Plain) -> Any:
         return canonical(item["edition"])
     if "number" in item:
         return item["number"]
-    return tuple((name, str(item.get(name))) for name in ("source", "kind", "on", "condition", "found"))
+    return tuple((name, str(item.get(name))) for name in ("source", "kind", "on", "condition", "field", "found"))
 
 
 def _node(value: Plain, name: str) -> Any:

@@ -5,6 +5,7 @@ from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
 from textbuild.render.fragment import Fragment, render
 from textbuild.render.numbering import Number, Numbering, number_book
 from textbuild.render.sections import TextSection, plain_text
+from textbuild.render.term import first_uses
 from textbuild.render.words import Words, words_of
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Numbering",
     "TextSection",
     "Words",
+    "first_uses",
     "formulas_of",
     "id_in",
     "number_book",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, Protocol
 
+from textbuild.link.glossary import LinkedTerm
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 
 Medium = Literal["site", "print", "epub"]
@@ -33,6 +34,10 @@ class Addresses(Protocol):
 
     def asset(self, path: str) -> str:
         """A file of the library, by its path below the root; empty where it is not published."""
+        ...
+
+    def term(self, term: LinkedTerm) -> str | None:
+        """A term's entry in the glossary; None where this publication has no glossary."""
         ...
 
     def record(self, resolved: ResolvedReference) -> str | None:

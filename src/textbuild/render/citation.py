@@ -7,11 +7,10 @@ from html import escape
 from markdown_it.token import Token
 
 from textbuild.diagnostics.translate import translator
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
 from textbuild.model.citation import Citation
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.render.page import Page, classes
 from textbuild.render.typography import unbroken
 from textbuild.render.words import GLYPHS, Words

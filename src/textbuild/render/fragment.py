@@ -8,6 +8,7 @@ from datetime import date
 
 from markdown_it.token import Token
 
+from textbuild.link.glossary import EMPTY, LinkedGlossary
 from textbuild.link.library import LinkedModule
 from textbuild.markdown import Document
 from textbuild.model.book import Heading
@@ -21,6 +22,7 @@ from textbuild.render.inline import inline
 from textbuild.render.numbering import Numbering
 from textbuild.render.page import Page
 from textbuild.render.sections import TextSection, text_sections
+from textbuild.render.term import marks_of
 from textbuild.render.words import words_of
 
 _MATHML = MathmlFormulas()
@@ -50,14 +52,16 @@ def render(
     generated: bool = False,
     language: str = "zh",
     prefix: str = "",
+    glossary: LinkedGlossary = EMPTY,
 ) -> Fragment:
     """Renders a module for one medium.
 
     `day` is the day for which verdicts hold, shown beside the basis; `generated` puts the label of generated content
     at the top; `language` is the book's; `prefix` goes before every id, for media that put many modules into one
-    document. In print a first-level heading at the top is left out: the publisher sets the module's title itself.
+    document; terms of the `glossary` are marked where they are first used. In print a first-level heading at the top
+    is left out: the publisher sets the module's title itself.
     """
-    page = _page(document, module, addresses, numbering, formulas, language, prefix)
+    page = _page(document, module, addresses, numbering, formulas, language, prefix, glossary)
     top = head(module.basis, day, generated, page)
     after = _end_of_title(document.tokens)
     title = "" if page.medium == "print" else blocks(document.tokens[:after], page)
@@ -77,6 +81,7 @@ def _page(
     formulas: Formulas,
     language: str,
     prefix: str,
+    glossary: LinkedGlossary,
 ) -> Page:
     page = Page(
         path=module.module.path,
@@ -90,6 +95,7 @@ def _page(
         references={resolved.reference.span: resolved for resolved in module.references},
         headings={heading.anchor: heading.text for heading in module.module.headings},
         notes={},
+        terms=marks_of(document.tokens, glossary),
     )
     if page.medium != "print":
         return page

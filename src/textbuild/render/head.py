@@ -10,6 +10,7 @@ from textbuild.link.resolve import ResolvedCitation
 from textbuild.model.standard_number import printed
 from textbuild.render.citation import explain, linked, title_of
 from textbuild.render.ending import ended, to_end
+from textbuild.render.foreign import tagged
 from textbuild.render.page import Page
 
 
@@ -38,7 +39,7 @@ def _basis(basis: tuple[ResolvedCitation, ...], day: date | None, page: Page) ->
 def _entry(resolved: ResolvedCitation, page: Page) -> str:
     verdict = resolved.verdict
     title = title_of(resolved)
-    named = escape(page.words.title.format(text=title)) if title else ""
+    named = page.words.title.format(text=tagged(title)) if title else ""
     say = translator(page.words.language)
     told_notes = [escape(say(note)) for note in (verdict.notes if verdict else ())]
     notes = "".join(f'<br><small class="tb-note">{note}</small>' for note in told_notes)

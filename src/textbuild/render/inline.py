@@ -9,10 +9,9 @@ from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from textbuild.render import citation, footnote, link, reference, task_item
+from textbuild.render import citation, footnote, link, reference, task_item, term
 from textbuild.render.authors_html import AuthorsHtml
 from textbuild.render.page import Page, attributes
-from textbuild.render.typography import for_print
 
 Inline = Callable[[Token, Page], str]
 
@@ -49,7 +48,6 @@ def _formula(token: Token, page: Page) -> str:
 
 INLINES: Mapping[str, Inline] = MappingProxyType(
     {
-        "text": _text,
         "text_special": _text,
         "code_inline": _code,
         "hardbreak": _hard_break,
@@ -74,8 +72,8 @@ def inline(tokens: Sequence[Token], page: Page) -> str:
     for index, token in enumerate(tokens):
         if token.type == "softbreak":
             parts.append("" if _joins(tokens, index) else "\n")
-        elif token.type == "text" and page.medium == "print":
-            parts.append(for_print(token.content, index > 0 and tokens[index - 1].type == "math_inline"))
+        elif token.type == "text":
+            parts.append(term.text(token, page, index > 0 and tokens[index - 1].type == "math_inline"))
         elif token.type == "html_inline":
             parts.append(authors.take(token.content, 0))
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, unquote
 
+from textbuild.link.glossary import Use
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.model.span import Span
 from textbuild.render.addresses import Addresses, Medium, id_in
@@ -39,6 +40,8 @@ class Page:
     """Anchor → text of the module's headings."""
     notes: Mapping[int, str]
     """Footnote's id in the token stream → its content as inline HTML."""
+    terms: Mapping[int, tuple[Use, ...]]
+    """`id` of a text token → the terms that are first used in it."""
 
     @property
     def medium(self) -> Medium:

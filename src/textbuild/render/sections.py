@@ -69,5 +69,5 @@ def _all_lines(token: Token, page: Page) -> Iterator[str]:
     elif token.type == "figure":
         yield meta["alt"]
     for part in (meta.get("caption"), meta.get("title")):
-        if isinstance(part, list):
-            yield plain(part, page)
+        if part:
+            yield part if isinstance(part, str) else plain(part, page)

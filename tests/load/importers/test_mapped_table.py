@@ -20,6 +20,7 @@ seen: {num: [number], title: [title], dates: [published, effective], impl: [effe
   status: [reported], replaces: [replaces], all: [number, title, published, effective, reported, replaces, replaced_by]}
 unseen: [{field: title, note: "title recalled", unless: "title now read"}]
 abolished: [废止]
+doubtful: {unknown: 现行与否不明}
 overrides:
   GB 10395.1-2025:
     checks: [{source: 另一页, kind: press, on: 2026-11-23, saw: [effective], found: {effective: 2027-01-01}}]
@@ -49,6 +50,12 @@ def test_a_date_that_was_not_read_is_left_out(root: Path) -> None:
 
 def test_a_status_that_was_not_read_is_no_label(root: Path) -> None:
     assert one(root, 'GB 1-2020,甲,新能源汽车,现行,,,,,页,B,"num,title",').reported is None
+
+
+@pytest.mark.parametrize(("status", "doubt"), [("unknown", "现行与否不明"), ("现行", None)])
+def test_a_row_of_which_the_table_knows_no_state_leaves_a_doubt(root: Path, status: str, doubt: str | None) -> None:
+    row = one(root, f'GB 1-2020,甲,新能源汽车,{status},2020-01-01,2020-07-01,,,页,B,"num,title,dates",')
+    assert [check.doubt for check in row.checks] == [doubt]
 
 
 def test_a_recalled_title_is_kept_and_marked(root: Path) -> None:

@@ -146,3 +146,15 @@ def test_hostile_module_gives_well_formed_pages_without_scripts(
         sources = [one.get("src", "") for one in page.iter(f"{HTML}img")]
         assert not [source for source in sources if "example.org" in source or "passwd" in source], name
     assert not [name for name in epub.namelist() if b"onload" in epub.read(name)]
+
+
+def test_the_glossary_is_a_page_of_its_own_and_terms_lead_to_it(
+    write_book: Callable[[dict[str, str]], Sample], tmp_path: Path
+) -> None:
+    terms = "terms:\n  - {term: 电池包, english: battery pack, definition: 按 GB 38031—2025 检测。}\n"
+    book = build(write_book({"books/ev/glossary.yml": terms}), tmp_path / "ev.epub")
+    entry = tree(book, "glossary.xhtml").find(f".//{HTML}dt[@id='term-电池包']")
+    assert entry is not None
+    links = [link.get("href", "") for link in tree(book, "module-1.xhtml").iter(f"{HTML}a")]
+    assert [unquote(href) for href in links if "glossary" in href] == ["glossary.xhtml#term-电池包"]
+    test_every_link_leads_to_a_place_in_the_book(book)

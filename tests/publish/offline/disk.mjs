@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 
 const { chromium } = createRequire(process.cwd() + "/package.json")("playwright-core");
 const [executablePath, folder] = process.argv.slice(2); // a file: address that ends with /
-const RESULT = ".md-search-result__item, .tb-search__list [role=option]";
+const RESULT = ".tb-search__list [role=option]";
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const seen = { outside: [], failed: [], errors: [], pages: 0, dead: [] };
 const context = await browser.newContext({ viewport: { width: 390, height: 844 } });

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 const { chromium } = createRequire(process.cwd() + "/package.json")("playwright-core");
 const [executablePath, first, changed, past] = process.argv.slice(2);
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml" };
-const RESULT = ".md-search-result__item, .tb-search__list [role=option]";
+const RESULT = ".tb-search__list [role=option]";
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const seen = {};
 

@@ -51,6 +51,24 @@ def page(site: Site, path: str, changes: dict[str, str | bytes | None] | None = 
     return (site({**FILES, **(changes or {})}) / path / "index.html").read_text("utf-8")
 
 
+def test_the_page_of_a_standard_says_who_settled_what_and_why(site: Site) -> None:
+    text = (
+        "kind: standard\nnumber: GB 38031\ntitle: 安全要求\neditions:\n  - edition: GB 38031-2025\n"
+        "    published: 2025-03-28\n    effective: 2026-07-01\n"
+        "    settled: [{field: effective, value: 2026-07-01, by: 王老师（主编）, on: 2026-11-20, reason: 公告如此}]\n"
+        "    checks:\n      - {source: 'https://a.example/1 ; https://b.example/2', kind: official, on: 2026-11-01}\n"
+        "      - {source: 目录, kind: catalogue, on: 2026-11-02, found: {effective: 2027-01-01}}\n"
+    )
+    html = page(
+        site,
+        "standards/gb-38031",
+        {"standards/gb-38031.yml": text, "books/ev/1-1.md": MODULE.replace(" 和 GB 38031—2020", "")},
+    )
+    assert "实施日期：由王老师（主编）于 2026-11-20 裁定为 2026-07-01，理由：公告如此" in html
+    assert "与记录不一致：实施日期 为 2027-01-01" in html
+    assert [f'<a href="{one}"' in html for one in ("https://a.example/1", "https://b.example/2")] == [True, True]
+
+
 def test_the_page_of_a_standard_shows_each_edition_with_its_verdict(site: Site) -> None:
     html = page(site, "standards/gb-38031")
     assert 'id="e-gb-38031-2025"' in html
@@ -107,6 +125,16 @@ def test_the_standard_that_replaced_a_cited_one_has_a_page(site: Site) -> None:
 def test_a_sample_job_says_that_it_is_a_sample(site: Site) -> None:
     html = page(site, "jobs/assembler")
     assert "示例岗位规范" in html
+
+
+def test_a_job_says_what_it_rests_on(site: Site) -> None:
+    named = (
+        "issuer: {kind: national, name: 职业分类大典(2022年版) 主要工作任务}\nnote: 不是国家职业标准的“职业功能”表。"
+    )
+    changes = {"standards/jobs/assembler.yml": JOB.replace("issuer: {kind: sample, name: 示例}", named)}
+    html = page(site, "jobs/assembler", {**changes})
+    assert "国家：职业分类大典(2022年版) 主要工作任务" in html
+    assert "不是国家职业标准的“职业功能”表" in html
 
 
 def test_a_task_names_the_modules_that_teach_it(site: Site) -> None:

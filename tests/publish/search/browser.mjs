@@ -8,6 +8,9 @@ const [executablePath, address] = process.argv.slice(2);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const DESK = { viewport: { width: 1440, height: 900 } };
+// The small sites of these tests have no service worker (sw.js); asking for it is all that Chromium tells of as an error.
+const NO_WORKER = "A bad HTTP response code (404) was received when fetching the script.";
+const isError = (message) => message.type() === "error" && message.text() !== NO_WORKER;
 const seen = { errors: [], axe: [], elsewhere: [] };
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 
@@ -20,7 +23,7 @@ async function open(path, options = DESK) {
     return route.abort();
   });
   const page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && seen.errors.push(`${path}: ${message.text()}`));
+  page.on("console", (message) => isError(message) && seen.errors.push(`${path}: ${message.text()}`));
   page.on("pageerror", (error) => seen.errors.push(`${path}: ${error.message}`));
   await page.goto(address + path);
   await page.waitForSelector(".tb-search-open:not([hidden])");
@@ -83,8 +86,11 @@ await ask(page, "龙舟比赛");
 seen.nothing = { told: await status(page), tips: await page.locator(".tb-search__hint li").count(), options: await page.locator("[role=option]").count() };
 await page.click(".tb-search__wider");
 await page.waitForFunction(() => document.querySelector("input[value=library]").checked);
-for (let i = 0; i < 8; i++) await page.keyboard.press("Tab");
-seen.trapped = await page.evaluate(() => document.querySelector(".tb-search").contains(document.activeElement));
+seen.trapped = true; // between its last and its first control a modal dialog lends the focus to the browser's own: the body has it
+for (let i = 0; i < 8; i++) {
+  await page.keyboard.press("Tab");
+  seen.trapped &&= await page.evaluate(() => document.activeElement === document.body || document.querySelector(".tb-search").contains(document.activeElement));
+}
 await page.context().close();
 
 page = await open("ev/1-1.html?h=GB 38031—2025");

@@ -8,8 +8,11 @@ const [executablePath, address, files] = process.argv.slice(2); // the same site
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 const PAGES = ["index.html", "404.html", "ev/index.html", "ev/1-1.html", "ev/cited-standards.html", "ev/job-coverage.html",
-  "standards/index.html", "standards/gb-38031/index.html", "jobs/fitter/index.html"];
-const seen = { elsewhere: [], errors: [], overflow: {}, axe: [] };
+  "ev/glossary.html", "glossary/index.html", "standards/index.html", "standards/gb-38031/index.html", "jobs/fitter/index.html"];
+// The small sites of these tests have no service worker (sw.js); asking for it is all that Chromium tells of as an error.
+const NO_WORKER = "A bad HTTP response code (404) was received when fetching the script.";
+const isError = (message) => message.type() === "error" && message.text() !== NO_WORKER;
+const seen = { elsewhere: [], errors: [], overflow: {}, axe: [], skip: {} };
 const browser = await chromium.launch({ executablePath, args });
 
 async function open(path, options = {}) {
@@ -21,7 +24,7 @@ async function open(path, options = {}) {
     return route.abort();
   });
   const page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && seen.errors.push(`${path}: ${message.text()}`));
+  page.on("console", (message) => isError(message) && seen.errors.push(`${path}: ${message.text()}`));
   page.on("pageerror", (error) => seen.errors.push(`${path}: ${error.message}`));
   page.on("response", (answer) => answer.status() >= 400 && seen.errors.push(`${answer.status()} ${answer.url()}`));
   await page.goto((options.fromDisk ? files : address) + path);
@@ -49,12 +52,66 @@ for (const path of PAGES) {
     seen.overflow[path] = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (axe) {
       await page.evaluate(axe);
-      const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+      const rules = { "target-size": { enabled: true } }; // off unless asked for
+      const found = await page.evaluate((rules) => axe.run(document, { resultTypes: ["violations"], rules }), rules);
       for (const rule of found.violations)
         seen.axe.push(`${path} ${colorScheme}: ${rule.id} ${rule.nodes[0].html.slice(0, 120)}`);
     }
     await close(page);
   }
+}
+
+// The first stop of the keyboard leads past the navigation, and can be seen.
+for (const path of PAGES) {
+  const page = await open(path);
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(400); // Material's comes in slowly
+  seen.skip[path] = await page.evaluate(() => {
+    const link = document.activeElement;
+    const target = document.getElementById(decodeURIComponent((link.getAttribute("href") || "#").slice(1)));
+    const box = link.getBoundingClientRect();
+    const shown = box.left >= 0 && box.top >= 0 && getComputedStyle(link).opacity > 0;
+    return `${link.textContent.trim()} ${shown ? "shown" : "hidden"} ${target && target.querySelector("h1") ? "to the title" : "to nothing"}`;
+  });
+  await close(page);
+}
+
+const TERM = "a.tb-term";
+{
+  const page = await open("ev/1-1.html");
+  await page.hover(TERM);
+  seen.term_hover = await page.textContent("#tb-popover");
+  await page.mouse.move(5, 500);
+  await page.waitForTimeout(500);
+  await page.keyboard.press("Tab");
+  await page.focus(TERM);
+  seen.term_focus = (await page.isVisible("#tb-popover")) ? await page.textContent("#tb-popover") : "";
+  seen.term_described = await page.evaluate((term) => {
+    const link = document.querySelector(term);
+    const outline = getComputedStyle(link).outlineStyle;
+    return [document.getElementById(link.getAttribute("aria-describedby")).textContent, outline];
+  }, TERM);
+  await page.keyboard.press("Escape");
+  seen.term_escape = await page.isVisible("#tb-popover");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/glossary/);
+  seen.term_page = decodeURIComponent(page.url());
+  await close(page);
+
+  const phone = await open("ev/1-1.html", PHONE);
+  await phone.tap(TERM);
+  await phone.waitForTimeout(200);
+  seen.term_tap = [await phone.textContent("#tb-popover"), phone.url()];
+  await phone.tap(TERM);
+  await phone.waitForURL(/glossary/);
+  seen.term_second_tap = decodeURIComponent(phone.url());
+  await close(phone);
+
+  const bare = await open("ev/1-1.html", { javaScriptEnabled: false });
+  await bare.click(TERM);
+  await bare.waitForURL(/glossary/);
+  seen.term_without_script = decodeURIComponent(bare.url());
+  await close(bare);
 }
 
 let page = await open("ev/1-1.html");

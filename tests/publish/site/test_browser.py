@@ -62,6 +62,7 @@ duties: [{id: A, title: 检测, tasks: [{id: A1, title: 绝缘检测, competenci
 MORE = {
     "standards/jobs/fitter.yml": JOB,
     "books/ev/book.yml": "title: 动力电池\njobs: [job:fitter]\n",
+    "books/ev/glossary.yml": "terms:\n  - {term: 绝缘电阻, english: insulation resistance, definition: <b>之间的电阻。}\n",
     **{f"books/ev/2-{n}.md": f"---\ntitle: 高压部件装配与检测之{n}\nid: EV-2{n}\n---\n" for n in range(9)},
 }
 
@@ -138,6 +139,29 @@ def test_the_first_tap_shows_the_verdict_and_the_second_opens_the_page(answers: 
 def test_a_superseded_edition_names_its_successor(answers: Answers) -> None:
     assert "已被代替" in answers["superseded"]
     assert "GB 38031—2025" in answers["superseded"]
+
+
+MEANING = "<b>之间的电阻。"
+
+
+def test_a_term_is_explained_on_hover_focus_and_tap(answers: Answers) -> None:
+    for told in (answers["term_hover"], answers["term_focus"], answers["term_tap"][0]):
+        assert told.startswith(f"绝缘电阻insulation resistance{MEANING}")
+    assert answers["term_tap"][1].endswith("/ev/1-1.html")
+    assert answers["term_escape"] is False
+
+
+def test_a_term_describes_itself_to_screen_readers_and_shows_the_focus(answers: Answers) -> None:
+    assert answers["term_described"] == [MEANING, "solid"]
+
+
+def test_a_term_leads_to_its_entry_with_and_without_script(answers: Answers) -> None:
+    for way in ("term_page", "term_second_tap", "term_without_script"):
+        assert answers[way].endswith("/ev/glossary.html#term-绝缘电阻")
+
+
+def test_the_keyboard_gets_past_the_navigation_of_every_page(answers: Answers) -> None:
+    assert set(answers["skip"].values()) == {"跳到正文 shown to the title"}
 
 
 def test_what_is_tapped_is_large_enough_on_a_phone(answers: Answers) -> None:

@@ -29,7 +29,7 @@ basis: [GB 38031]
 
 ![电桥的照片](a.png "接线图")
 
-```python
+```python title="读数记录"
 print("代码")
 ```
 """
@@ -46,6 +46,7 @@ print("代码")
         ("电桥的照片", "1-1.html#rec"),
         ("接线图", "1-1.html#rec"),
         ("代码", "1-1.html#rec"),
+        ("读数记录", "1-1.html#rec"),
         ("动力蓄电池安全要求", "1-1.html#"),
         ("引用标准", "cited-standards.html#"),
     ],

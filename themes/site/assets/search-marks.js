@@ -5,7 +5,7 @@
   const article = document.querySelector("article") || document.querySelector("main");
   if (!query || !article) return;
   const BLOCKS = "p,li,td,th,dt,dd,h1,h2,h3,h4,h5,h6,figcaption,caption,summary,pre,blockquote,div,tr,article,main";
-  const LEFT_OUT = "script,style,svg,math,button,.headerlink,.tb-marks";
+  const LEFT_OUT = "script,style,svg,math,button,.headerlink,.tb-marks,.tb-printed";
 
   // Text nodes of one block in a row: a term may run over several elements.
   function rows() {

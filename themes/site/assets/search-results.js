@@ -3,7 +3,7 @@
   "use strict";
   const AROUND = [24, 80]; // characters before and after a hit
   const PLACES = 3; // of one page that are listed
-  const FIRST = { groups: 6, each: 3, alone: 10 }; // books, pages of each, pages of one alone
+  const FIRST = { groups: 5, each: 2, alone: 10 }; // books, pages of each, pages of one alone
   const MORE = 10;
 
   function make(name, className, parent, text) {

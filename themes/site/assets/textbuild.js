@@ -1,4 +1,5 @@
-// The verdict of a cited standard on hover, focus and tap; Escape closes it. Enter or a second tap opens the page.
+// What a cited standard is worth and what a term means, on hover, focus and tap; Escape closes it. Enter or a second
+// tap opens the page.
 (function () {
   "use strict";
   const WORDS = {
@@ -25,12 +26,19 @@
     element.className = className;
     element.textContent = text;
     popover.append(element);
+    return element;
   }
 
-  function fill(citation) {
+  // Each kind of link that has something to tell: which it is, and how the popover is filled for it.
+  const KINDS = [
+    [".tb-citation[data-verdict]", fillCitation],
+    [".tb-term", fillTerm],
+  ];
+  const TELLING = KINDS.map((kind) => kind[0]).join();
+
+  function fillCitation(citation) {
     const data = citation.dataset;
     const sign = citation.querySelector(".tb-verdict");
-    popover.textContent = "";
     popover.dataset.verdict = data.verdict;
     line("tb-popover__verdict", (sign ? sign.textContent + " " : "") + (WORDS[data.verdict] || WORDS.unknown));
     if (data.edition) line("tb-popover__edition", data.edition);
@@ -40,11 +48,23 @@
     }
     if (data.successors) line("tb-popover__successors", "代替它的标准：" + data.successors);
     for (const note of (data.notes || "").split("\n")) if (note) line("tb-popover__note", note);
-    if (citation.hasAttribute("href")) line("tb-popover__hint", touched ? "再点一次打开标准页" : "点击或按回车打开标准页");
+    hint(citation, "标准页");
   }
 
-  function place(citation) {
-    const box = citation.getClientRects()[0] || citation.getBoundingClientRect();
+  function fillTerm(term) {
+    delete popover.dataset.verdict;
+    line("tb-popover__term", term.dataset.term);
+    if (term.dataset.english) line("tb-popover__english", term.dataset.english).lang = "en";
+    line("tb-popover__definition", document.getElementById(term.getAttribute("aria-describedby")).textContent);
+    hint(term, "术语表");
+  }
+
+  function hint(link, page) {
+    if (link.hasAttribute("href")) line("tb-popover__hint", (touched ? "再点一次打开" : "点击或按回车打开") + page);
+  }
+
+  function place(link) {
+    const box = link.getClientRects()[0] || link.getBoundingClientRect();
     const room = document.documentElement.clientWidth;
     const left = Math.max(8, Math.min(box.left, room - popover.offsetWidth - 8));
     const below = box.bottom + 6 + popover.offsetHeight < window.innerHeight;
@@ -52,19 +72,25 @@
     popover.style.top = (below ? box.bottom + 6 : Math.max(0, box.top - popover.offsetHeight - 6)) + window.scrollY + "px";
   }
 
-  function show(citation) {
+  function show(link) {
     clearTimeout(closing);
-    if (shown && shown !== citation) shown.removeAttribute("aria-describedby");
-    shown = citation;
-    fill(citation);
+    if (shown && shown !== link) undescribe();
+    shown = link;
+    popover.textContent = "";
+    KINDS.find((kind) => link.matches(kind[0]))[1](link);
     popover.hidden = false;
-    citation.setAttribute("aria-describedby", popover.id);
-    place(citation);
+    if (!link.hasAttribute("aria-describedby")) link.setAttribute("aria-describedby", popover.id);
+    place(link);
+  }
+
+  // A term keeps the description that it has for screen readers all the time.
+  function undescribe() {
+    if (shown && shown.getAttribute("aria-describedby") === popover.id) shown.removeAttribute("aria-describedby");
   }
 
   function hide() {
     clearTimeout(closing);
-    if (shown) shown.removeAttribute("aria-describedby");
+    undescribe();
     shown = null;
     popover.hidden = true;
   }
@@ -74,9 +100,22 @@
     closing = setTimeout(hide, 200);
   }
 
-  function citationOf(event) {
-    return event.target instanceof Element ? event.target.closest(".tb-citation[data-verdict]") : null;
+  function linkOf(event) {
+    return event.target instanceof Element ? event.target.closest(TELLING) : null;
   }
+
+  // What terms mean, for screen readers; the browser's own tip would lie over ours.
+  const meanings = document.createElement("div");
+  meanings.hidden = true;
+  document.body.append(meanings);
+  document.querySelectorAll(".tb-term[title]").forEach((term, index) => {
+    const meaning = document.createElement("p");
+    meaning.id = `tb-meaning-${index}`;
+    meaning.textContent = term.title;
+    meanings.append(meaning);
+    term.setAttribute("aria-describedby", meaning.id);
+    term.removeAttribute("title");
+  });
 
   for (const citation of document.querySelectorAll(".tb-citation[title]")) {
     citation.removeAttribute("title"); // the browser's own tip would lie over ours
@@ -85,26 +124,26 @@
     touched = event.pointerType !== "mouse";
   });
   document.addEventListener("pointerover", (event) => {
-    const citation = citationOf(event);
+    const link = linkOf(event);
     if (event.pointerType !== "mouse") return;
-    if (citation) show(citation);
+    if (link) show(link);
     else if (popover.contains(event.target)) clearTimeout(closing);
     else if (shown && shown !== document.activeElement) hideSoon();
   });
   document.addEventListener("focusin", (event) => {
-    const citation = citationOf(event);
-    if (citation && !touched) show(citation);
-    else if (!citation && shown && !popover.contains(event.target)) hide();
+    const link = linkOf(event);
+    if (link && !touched) show(link);
+    else if (!link && shown && !popover.contains(event.target)) hide();
   });
   document.addEventListener(
     "click",
     (event) => {
-      const citation = citationOf(event);
-      if (citation && touched && shown !== citation) {
+      const link = linkOf(event);
+      if (link && touched && shown !== link) {
         event.preventDefault();
         event.stopPropagation();
-        show(citation);
-      } else if (!citation && !popover.contains(event.target)) hide();
+        show(link);
+      } else if (!link && !popover.contains(event.target)) hide();
     },
     true,
   );

@@ -22,6 +22,7 @@ from textbuild.check.rules import (
     clause_unknown,
     html_unsafe,
     image_missing,
+    image_without_alt,
     link_broken,
     module_without_current_standard,
     module_without_job,
@@ -32,6 +33,7 @@ from textbuild.check.rules import (
     standard_dates_out_of_order,
     suppression_unused,
     task_not_taught,
+    term_unused,
 )
 from textbuild.diagnostics import Diagnostic, Rule
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
@@ -76,9 +78,8 @@ REGISTRY_RULES: tuple[RegistryRule, ...] = (
     replacement_dangling,
     replacement_cycle,
     checks_contradict,
-    check_stale,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (
+CITATION_RULES: tuple[ModuleRule, ...] = (
     citation_unknown,
     citation_superseded,
     citation_withdrawn,
@@ -87,8 +88,13 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     clause_unknown,
     citation_form,
     clause_changed,
+)
+"""These judge glossaries too."""
+MODULE_RULES: tuple[ModuleRule, ...] = (
+    *CITATION_RULES,
     module_without_current_standard,
     module_without_job,
+    image_without_alt,
 )
 BOOK_RULES: tuple[BookRule, ...] = (
     link_broken,
@@ -98,6 +104,8 @@ BOOK_RULES: tuple[BookRule, ...] = (
     html_unsafe,
     book_without_modules,
     task_not_taught,
+    check_stale,
+    term_unused,
 )
 LIBRARY_RULES: tuple[LibraryRule, ...] = (published_id_missing,)
 RULE_FILES: tuple[ModuleType, ...] = (

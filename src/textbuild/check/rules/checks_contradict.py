@@ -1,10 +1,13 @@
 """Sources give different values for the same field of an edition.
 
-What it finds: an entry under `checks` whose `found` holds another value than the record or than another source.
+What it finds: an entry under `checks` whose `found` holds another value than the record or than another source, and
+that nobody has settled since: an entry under `settled` answers the readings up to its day, for the value that the
+record has.
 
 Why it matters: one of the sources is wrong. Until a person has settled which, the edition is never shown as current.
 
-What to do: look at an official source. Correct the record if need be, and delete the `found` entry that it settles.
+What to do: look at an official source. Correct the record if need be, and write under `settled` which value is right,
+who decided that, when and why.
 """
 
 from __future__ import annotations
@@ -13,8 +16,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
+from textbuild.link.evidence import contradictions, disputes
 from textbuild.link.registry import EditionEntry, Registry
-from textbuild.link.verdict import contradictions
 from textbuild.model.span import Span
 from textbuild.model.standard_number import printed
 
@@ -30,10 +33,12 @@ def check(registry: Registry, day: date, max_check_age: int) -> Iterator[Diagnos
                 field=field,
                 values=" ≠ ".join(values),
             )
-            help_ = msg("see an official source, correct the record, and delete the `found` entry that this settles")
+            help_ = msg(
+                "see an official source, correct the record, and write under `settled` who decided, when and why"
+            )
             yield Diagnostic(RULE, _place(entry, field), message, help_)
 
 
 def _place(entry: EditionEntry, field: str) -> Span:
-    index = next(i for i, one in enumerate(entry.edition.checks) if field in one.found)
+    index = next(index for index, name in disputes(entry.edition) if name == field)
     return entry.at("checks", index, "found", field)

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from textbuild.check.cited import listed, with_status, written
 from textbuild.diagnostics import Diagnostic, Fix, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.resolve import Judge, ResolvedCitation
 from textbuild.link.verdict import Status, Verdict
-from textbuild.model.standard_number import parse, printed
+from textbuild.model.standard_number import canonical, parse, printed
 
 RULE = Rule("TB202", "citation-superseded", Severity.ERROR, msg("a citation of an edition that was replaced"))
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
-from textbuild.link.registry import Registry, canonical
-from textbuild.model.standard_number import printed
+from textbuild.link.registry import Registry
+from textbuild.model.standard_number import canonical, printed
 
 RULE = Rule("TB103", "replacement-cycle", Severity.ERROR, msg("editions that replace each other in a circle"))
 

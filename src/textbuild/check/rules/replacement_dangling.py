@@ -17,8 +17,8 @@ from datetime import date
 
 from textbuild.check.cited import listed
 from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
-from textbuild.link.registry import Registry, canonical
-from textbuild.model.standard_number import parse, printed
+from textbuild.link.registry import Registry
+from textbuild.model.standard_number import canonical, parse, printed
 
 RULE = Rule("TB102", "replacement-dangling", Severity.ERROR, msg("a replaced edition that has no record"))
 

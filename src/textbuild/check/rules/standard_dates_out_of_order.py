@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
-from textbuild.link.registry import EditionEntry, Registry, canonical
+from textbuild.link.registry import EditionEntry, Registry
 from textbuild.model.dates import PartialDate
 from textbuild.model.span import Span
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 
 RULE = Rule("TB101", "standard-dates-out-of-order", Severity.ERROR, msg("dates of a standard in an impossible order"))
 

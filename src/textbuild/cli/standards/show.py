@@ -10,12 +10,11 @@ from textbuild.cli.console import AsOf, KnownOn, Session, require_one_of, sessio
 from textbuild.cli.standards.answers import FORMATS, Form, answer_csv, answer_facts, answer_json, moment
 from textbuild.diagnostics import WrongUseError, msg
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation, resolve_citation
 from textbuild.link.verdict import Verdict
 from textbuild.model.citation import Citation
 from textbuild.model.span import Span
-from textbuild.model.standard_number import StandardNumber, parse
+from textbuild.model.standard_number import StandardNumber, canonical, parse
 from textbuild.pipeline import Run, registry
 
 

@@ -73,17 +73,19 @@ def _row(cells: Cells, mapping: Mapping, line: int) -> ImportedRow | Rejected:
 
 def _reading(cells: Cells, mapping: Mapping, line: int) -> Check | Rejected:
     """Where the row was read, without the fields."""
-    written = cells.get("source")
+    written, label = cells.get("source"), cells.get("reported") or ""
+    doubt = next((doubt for word, doubt in mapping.doubtful.items() if label.startswith(word)), None)
     for source in mapping.sources:
         if (written or "").startswith(source.begins):
-            return Check(source=source.source, kind=source.kind, on=source.on, note=cells.get("note"))
+            return Check(source=source.source, kind=source.kind, on=source.on, doubt=doubt, note=cells.get("note"))
     kind = mapping.kinds.get(cells.get("kind") or "")
     if kind is None or mapping.on is None:
         return Rejected(line, msg("the mapping does not say of what kind this source is: {text}", text=written or "—"))
     if kind is not Evidence.RECALLED and written is None:
         return Rejected(line, msg("it names no source"))
     source_text = mapping.recalled if kind is Evidence.RECALLED or written is None else _once(written)
-    return Check(source=source_text, kind=kind, on=mapping.on, note=cells.get("note"))
+    doubt = None if kind is Evidence.RECALLED else doubt
+    return Check(source=source_text, kind=kind, on=mapping.on, doubt=doubt, note=cells.get("note"))
 
 
 def _once(sources: str) -> str:

@@ -74,6 +74,8 @@ class Mapping(Frozen):
     unseen: tuple[Unseen, ...] = ()
     abolished: tuple[str, ...] = ()
     """Beginnings of status words that say an edition is withdrawn."""
+    doubtful: dict[str, str] = Field(default_factory=dict)
+    """Beginning of status words that tell that the table does not know → the doubt that such a reading leaves."""
     recalled: Text = "未见来源（凭记忆填写）"
     overrides: dict[str, Override] = Field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
@@ -16,6 +16,7 @@ from textbuild.model.dates import PartialDate
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
+Children = Mapping[str, Element]
 
 
 def read(path: Path, reading: Reading) -> Iterator[ImportedRow | Rejected]:
@@ -28,7 +29,7 @@ def read(path: Path, reading: Reading) -> Iterator[ImportedRow | Rejected]:
             if event == "start" or _name(element) != "rfc-entry":
                 continue
             count += 1
-            yield _row(count, element, reading)
+            yield _row(count, _children(element), reading)
             root.clear()
     except ParseError as error:
         if count == 0:
@@ -40,7 +41,7 @@ def read(path: Path, reading: Reading) -> Iterator[ImportedRow | Rejected]:
         raise ImportFailedError(msg("{file} has no `rfc-entry`: it is no RFC index", file=path.name))
 
 
-def _row(line: int, entry: Element, reading: Reading) -> ImportedRow | Rejected:
+def _row(line: int, entry: Children, reading: Reading) -> ImportedRow | Rejected:
     number = number_of(_document(_text(entry, "doc-id")), line)
     if isinstance(number, Rejected):
         return number
@@ -70,17 +71,18 @@ def _name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _child(element: Element, name: str) -> Element | None:
-    return next((child for child in element if _name(child) == name), None)
+def _children(element: Element) -> Children:
+    """The first child of each name."""
+    return {_name(child): child for child in reversed(element)}
 
 
-def _text(element: Element, name: str) -> str | None:
-    child = _child(element, name)
+def _text(parent: Children, name: str) -> str | None:
+    child = parent.get(name)
     return plain("".join(child.itertext())) if child is not None else None
 
 
-def _documents(entry: Element, relation: str) -> list[str]:
-    node = _child(entry, relation)
+def _documents(entry: Children, relation: str) -> list[str]:
+    node = entry.get(relation)
     return [] if node is None else [document for child in node if (document := _document(child.text or ""))]
 
 
@@ -91,10 +93,10 @@ def _document(id_: str | None) -> str | None:
     return f"RFC {int(text[3:])}" if is_rfc else text or None
 
 
-def _published(entry: Element) -> PartialDate | None:
-    date = _child(entry, "date")
-    if date is None:
+def _published(entry: Children) -> PartialDate | None:
+    if "date" not in entry:
         return None
+    date = _children(entry["date"])
     year, month, day = (_text(date, name) for name in ("year", "month", "day"))
     try:
         number = _MONTHS.index((month or "").lower()) + 1

@@ -52,6 +52,10 @@ def _message(field: str, kind: str, context: Mapping[str, Any], given: str) -> M
             return msg("`{field}` must have fields (`name: value`), not `{given}`", field=field, given=given)
         case "string_too_short" | "too_short":
             return msg("`{field}` must not be empty", field=field)
+        case "string_too_long":
+            return msg(
+                "`{field}` must not be longer than {most} characters", field=field, most=context.get("max_length", "")
+            )
         case "string_pattern_mismatch":
             return msg(
                 "`{field}` is `{given}`, which does not have the form {pattern}",

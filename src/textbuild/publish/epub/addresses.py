@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote
 
+from textbuild.link.glossary import LinkedTerm
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.publish.volume.references import ReferenceList
 
 REFERENCES = "references.xhtml"
 RECORDS = "records.xhtml"
-PICTURES: Mapping[str, str] = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
-"""EPUB's core types of pictures: suffix → media type. Other files can not be part of the book."""
+GLOSSARY = "glossary.xhtml"
 
 
 def module_file(index: int) -> str:
@@ -63,6 +56,9 @@ class EpubAddresses:
         if file is None:
             return ""
         return f"{file}#{quote(anchor)}" if anchor else file
+
+    def term(self, term: LinkedTerm) -> str:
+        return f"{GLOSSARY}#{quote(term.anchor)}"
 
     def asset(self, path: str) -> str:
         if path not in self._pictures:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from textbuild.check.active_content import active_drawing
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
-from textbuild.publish.epub.addresses import PICTURES, RECORDS, REFERENCES, EpubAddresses, record_anchor
+from textbuild.publish.epub.addresses import GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
+from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.pictures import PICTURES
 from textbuild.publish.portal.covers import book_cover
+from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
 from textbuild.publish.volume.references import ReferenceList, reference_list
+from textbuild.publish.volume.templates import environment
 from textbuild.publish.xml_text import in_xml
 from textbuild.render import number_book, words_of
 from textbuild.render.citation import explain
@@ -54,13 +55,16 @@ def build_epub(
 ) -> None:
     """Writes the book to `target`. `documents` gives a module's parsed text by its path. Same inputs, same bytes."""
     parsed = {module.module.path: documents(module.module.path) for module in book.modules}
-    references, records = reference_list(book), records_of(book)
+    terms = entries_of(book, parsed.__getitem__)
+    references, records = reference_list(book, cited_in(terms)), records_of(book)
     pictures = frozenset(path for path in book.book.files if PurePosixPath(path).suffix.lower() in PICTURES)
     addresses = EpubAddresses(book, references, records.ids, pictures)
     chapters = chapters_of(book, parsed, number_book(book, parsed.__getitem__), addresses, linked.day)
-    pages = tuple(_pages(chapters, references, records))
-    facts = _facts(book, linked, place, chapters, references, records, pages)
-    theme = _environment(place.theme / "epub")
+    words = words_of(book.book.config.value.language)
+    glossary = bound_glossary(terms, addresses, lambda term: term.anchor, words)
+    pages = tuple(_pages(chapters, references, records, bool(glossary)))
+    facts = _facts(book, linked, place, chapters, references, records, glossary, pages)
+    theme = environment(place.theme / "epub", place.theme)
 
     items = [Item("style.css", "text/css", (place.theme / "epub" / "style.css").read_bytes())]
     items.append(Item("cover.svg", "image/svg+xml", _rendered(theme, "cover.svg", facts), frozenset({"cover-image"})))
@@ -71,11 +75,15 @@ def build_epub(
     write_package(target, package, items, place.epoch)
 
 
-def _pages(chapters: tuple[Chapter, ...], references: ReferenceList, records: Records) -> Iterator[_Page]:
+def _pages(
+    chapters: tuple[Chapter, ...], references: ReferenceList, records: Records, glossary: bool
+) -> Iterator[_Page]:
     yield _Page("cover.xhtml", "cover.html", "封面", listed=False)
     yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
     for chapter in chapters:
         yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if glossary:
+        yield _Page(GLOSSARY, "glossary.html", "术语表")
     if records.jobs or records.processes:
         yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
     if references.entries:
@@ -89,6 +97,7 @@ def _facts(
     chapters: tuple[Chapter, ...],
     references: ReferenceList,
     records: Records,
+    glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     pages: tuple[_Page, ...],
 ) -> Mapping[str, Any]:
     """What the theme's templates may show."""
@@ -106,6 +115,7 @@ def _facts(
         "pages": pages,
         "references": references.entries,
         "records": records,
+        "glossary": glossary,
         "labels": {module.module.path: chapter_of(chapters, index) for index, module in enumerate(book.modules)},
         "words": words,
         "say": translator(words.language),
@@ -141,17 +151,3 @@ def _pictures(used: Mapping[str, str], root: Path) -> Iterator[Item]:
         if suffix == ".svg" and active_drawing(content.decode("utf-8", "replace")):
             continue
         yield Item(name, PICTURES[suffix], content)
-
-
-@lru_cache
-def _environment(folder: Path) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader([folder, folder.parent]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["html"] = Markup
-    made.filters["address"] = quote
-    return made

@@ -49,7 +49,7 @@ def chapters_of(
         module = linked.module
         fragment = render(
             documents[module.path], linked, addresses, numbering,
-            day=day, generated=config.generated, language=config.language,
+            day=day, generated=config.generated, language=config.language, glossary=book.glossary,
         )  # fmt: skip
         begins = documents[module.path].tokens[:1]
         chapters.append(

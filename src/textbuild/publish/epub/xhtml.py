@@ -24,7 +24,6 @@ _ROLES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("a", "footnote-ref"): ("noteref", "doc-noteref"),
     ("a", "footnote-backref"): ("backlink", "doc-backlink"),
     ("div", "footnote"): ("footnotes", "doc-endnotes"),
-    ("ol", "tb-reference-list"): ("bibliography", ""),
 }
 
 
@@ -58,11 +57,9 @@ def _prepare(element: ElementTree.Element) -> None:
         if attribute.startswith(_XMLNS) or not _NAME.fullmatch(attribute.rpartition("}")[2]):
             del element.attrib[attribute]
     for own in element.get("class", "").split():
-        type_, role = _ROLES.get((name, own), ("", ""))
-        if type_:
-            element.set(f"{{{_OPS}}}type", type_)
-        if role:
-            element.set("role", role)
+        if known := _ROLES.get((name, own)):
+            element.set(f"{{{_OPS}}}type", known[0])
+            element.set("role", known[1])
 
 
 def _properties(tree: ElementTree.Element) -> frozenset[str]:

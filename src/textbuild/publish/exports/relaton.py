@@ -15,9 +15,10 @@ from typing import Any
 import yaml
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import EditionEntry, canonical
+from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Status, Verdict
 from textbuild.model.standard import Check, Edition, Standard
+from textbuild.model.standard_number import canonical
 from textbuild.publish.exports.titles import titles
 from textbuild.publish.volume.references import official_page
 

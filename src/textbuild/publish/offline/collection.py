@@ -16,8 +16,6 @@ _NOT_FOLLOWED = frozenset({"standards/index.html"})
 """Lists of the whole library, which would bring all of it along."""
 _MADE_LATER = frozenset({"offline.json", "status.json"})
 _TEXT = frozenset({".html", ".css", ".svg", ".js"})
-_LOADED_BY_PARTS_OF_NAMES = (("assets/javascripts/workers/search.", "assets/javascripts/lunr"),)
-"""Scripts that put names together, and the folder of what they load."""
 _COMPRESSED = (".gz", ".br", ".zst")  # copies for a server
 
 
@@ -82,8 +80,6 @@ def collect(files: SiteFiles, book: str, more: Iterable[str] = ()) -> Mapping[st
             continue
         found.add(path)
         waiting += [one for one in files.targets(path) - found if _is_shared(one) and files.has(one)]
-        for script, folder in _LOADED_BY_PARTS_OF_NAMES:
-            waiting += _below(files.folder, folder) if path.startswith(script) else ()
     return {path: files.digest(path) for path in sorted(found)}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Literal
 from urllib.parse import quote
 
+from textbuild.link.glossary import LinkedTerm
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.publish.pdf.schemes import LIBRARY
@@ -24,6 +25,11 @@ def module_prefix(index: int) -> str:
 def record_anchor(record: str, part: str | None = None) -> str:
     """The id of a job specification, a process, or a part of one."""
     return id_in("print", "", f"{record}.{part}" if part else record)
+
+
+def term_anchor(term: LinkedTerm) -> str:
+    """The id of a term's entry in the glossary."""
+    return id_in("print", "", term.anchor)
 
 
 class PrintAddresses:
@@ -47,6 +53,9 @@ class PrintAddresses:
 
     def asset(self, path: str) -> str:
         return f"{LIBRARY}:/{quote(path)}"
+
+    def term(self, term: LinkedTerm) -> str:
+        return f"#{term_anchor(term)}"
 
     def record(self, resolved: ResolvedReference) -> str | None:
         if resolved.record is None or resolved.record.value.id not in self._records:

@@ -9,7 +9,8 @@ from pathlib import Path
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import BuildError, Workplace
-from textbuild.publish.pdf.addresses import PrintAddresses
+from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
 from textbuild.publish.pdf.completeness import Expected, missing
 from textbuild.publish.pdf.document import document_of
@@ -18,10 +19,11 @@ from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
 from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter, typeset
+from textbuild.publish.volume.glossary import bound_glossary
 from textbuild.publish.volume.metadata import Metadata, metadata_of
-from textbuild.publish.volume.records import Records, records_of
-from textbuild.publish.volume.references import ReferenceList, reference_list
-from textbuild.render import formulas_of, number_book
+from textbuild.publish.volume.records import records_of
+from textbuild.publish.volume.references import reference_list
+from textbuild.render import formulas_of, number_book, words_of
 
 _MORE_FONTS = ("noto-sans", "jetbrains-mono")
 """Fonts for signs that the Chinese ones lack, and for code; books are built without them too."""
@@ -66,11 +68,15 @@ def lay_out_book(
 ) -> LaidOut:
     """Lays the book out. `press`: with bleed and marks, without the cover, which is printed apart."""
     modules = node_modules(place)
-    references, records = reference_list(book), records_of(book)
-    chapters = _chapters(book, linked, documents, place, modules, references, records)
+    terms = entries_of(book, documents)
+    references = reference_list(book, cited_in(terms))
+    records = records_of(book)
+    addresses = PrintAddresses(book, references, records.ids)
+    chapters = _chapters(book, linked, documents, place, modules, addresses)
+    glossary = bound_glossary(terms, addresses, term_anchor, words_of(book.book.config.value.language))
     metadata = metadata_of(book, linked, place.epoch)
     more_fonts = all((modules / "@expo-google-fonts" / name).is_dir() for name in _MORE_FONTS)
-    html = document_of(book, linked, chapters, references, records, metadata, place.theme, more_fonts, press)
+    html = document_of(book, linked, chapters, references, records, glossary, metadata, place.theme, more_fonts, press)
     theme = place.theme / "print"
     content = lay_out(html, BookFetcher(place.root, theme, modules), theme)
     return LaidOut(content, metadata, tuple(expected_of(book, chapters)))
@@ -93,13 +99,11 @@ def _chapters(
     documents: Callable[[str], Document],
     place: Workplace,
     modules: Path,
-    references: ReferenceList,
-    records: Records,
+    addresses: PrintAddresses,
 ) -> tuple[Chapter, ...]:
     parsed = {module.module.path: documents(module.module.path) for module in book.modules}
     formulas = draw_formulas(
         (formula for document in parsed.values() for formula in formulas_of(document)), place.cache, modules
     )
     numbering = number_book(book, parsed.__getitem__)
-    addresses = PrintAddresses(book, references, records.ids)
     return chapters_of(book, parsed, numbering, addresses, formulas, linked.day)

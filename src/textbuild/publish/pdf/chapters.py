@@ -68,7 +68,7 @@ def chapters_of(
         module, prefix = linked.module, module_prefix(index)
         fragment = render(
             documents[module.path], linked, addresses, numbering,
-            formulas=formulas, day=day, language=language, prefix=prefix,
+            formulas=formulas, day=day, language=language, prefix=prefix, glossary=book.glossary,
         )  # fmt: skip
         own = own_title(module)
         template = {"module": words.chapter, "appendix": words.appendix, "front": ""}[module.kind]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
 from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
 from textbuild.publish.volume.records import Records, limits, origin
 from textbuild.publish.volume.references import Entry, ReferenceList
+from textbuild.publish.volume.templates import environment
 from textbuild.render import words_of
 from textbuild.render.citation import explain
 
@@ -28,6 +26,7 @@ def document_of(
     chapters: Sequence[Chapter],
     references: ReferenceList,
     records: Records,
+    glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     metadata: Metadata,
     theme: Path,
     more_fonts: bool = False,
@@ -58,6 +57,7 @@ def document_of(
             body=[chapter for chapter in chapters if chapter.kind != "front"],
             references=references.entries,
             records=records,
+            glossary=glossary,
             metadata=metadata,
             imprint=imprint_of(book, linked, metadata),
             code=code_of_book(book, linked),
@@ -76,16 +76,3 @@ def document_of(
             body_id=BODY,
         )
     )
-
-
-@lru_cache
-def environment(folder: Path) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["html"] = Markup
-    return made

@@ -13,19 +13,12 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from textbuild.publish.pdf.schemes import FONTS, LIBRARY, THEME
 from textbuild.publish.pdf.svg import prepare_svg
+from textbuild.publish.pictures import PICTURES
 
 _MEGABYTE = 1024 * 1024
-_IMAGES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
 _SUFFIXES: Mapping[str, Mapping[str, str]] = {
-    LIBRARY: _IMAGES,
-    THEME: _IMAGES | {".css": "text/css"},
+    LIBRARY: PICTURES,
+    THEME: {**PICTURES, ".css": "text/css"},
     FONTS: {".ttf": "font/ttf", ".otf": "font/otf", ".woff2": "font/woff2"},
 }
 _LARGEST: Mapping[str, int] = {LIBRARY: 20 * _MEGABYTE, THEME: 5 * _MEGABYTE, FONTS: 40 * _MEGABYTE}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
-from textbuild.link.registry import EditionEntry, Registry, canonical
+from textbuild.link.registry import EditionEntry, Registry
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.model.book import Book, Module
+from textbuild.model.standard_number import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def citing_places(books: Iterable[LinkedBook]) -> dict[str, tuple[Place, ...]]:
     """Identity of each cited standard → the places that cite it, in reading order, each once."""
     found: dict[str, dict[object, Place]] = {}
     for book in books:
-        for module in book.modules:
+        for module in book.texts:
             for resolved, place in _citations(book, module):
                 for standard in resolved.standards:
                     found.setdefault(canonical(standard.value.number), {}).setdefault(place.key, place)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
-from textbuild.link.registry import EditionEntry, canonical
+from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Verdict
+from textbuild.model.standard_number import canonical
 from textbuild.publish.edition_facts import edition_facts
 from textbuild.publish.layout import module_page, relative, standard_page
 from textbuild.publish.portal.verdicts import Built
@@ -40,7 +41,7 @@ def _edition(entry: EditionEntry, verdict: Verdict, citing: Citing, built: Built
 def _citing(books: Iterable[LinkedBook]) -> Citing:
     found: dict[str, dict[str, dict[str, str]]] = {}
     for book in books:
-        for module in book.modules if not book.book.exempt else ():
+        for module in book.texts if not book.book.exempt else ():
             page = relative(module_page(book.book, module.module.path), _PAGE)
             named = {"book": book.book.id, "module": module.module.title, "page": page}
             for resolved in (*module.basis, *module.citations):

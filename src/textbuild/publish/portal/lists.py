@@ -7,10 +7,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
-from textbuild.link.registry import canonical
 from textbuild.link.verdict import Verdict
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.layout import book_page, module_page, relative, standard_page
 from textbuild.publish.portal.citing import citing_places, with_chains
 from textbuild.publish.portal.standards import ModuleCitations, citations_by_book
@@ -26,6 +25,7 @@ class Words:
     contents: str
     cited: str
     coverage: str
+    glossary: str
 
 
 @dataclass(frozen=True, slots=True)

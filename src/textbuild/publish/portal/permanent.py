@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import canonical
-from textbuild.model.standard_number import parse
+from textbuild.model.standard_number import canonical, parse
 from textbuild.publish.layout import PORTAL
 from textbuild.publish.portal.printed import BookView, Pages
 from textbuild.publish.portal.templates import write_page

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.model.library import Major, Sector
-from textbuild.publish.layout import PORTAL, book_page, register_page
+from textbuild.publish.layout import LIBRARY_GLOSSARY, PORTAL, book_page, register_page
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
 from textbuild.publish.portal.covers import Cover, book_cover
 from textbuild.publish.portal.data import standards_json
 from textbuild.publish.portal.feed import feed
+from textbuild.publish.portal.glossary import library_glossary
 from textbuild.publish.portal.permanent import build_permanent, printed_identities
 from textbuild.publish.portal.records import record_view
 from textbuild.publish.portal.register import register
@@ -41,7 +42,8 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     library = linked.library.config.value
     sectors = [(sector, _cards(linked, sector, pdfs)) for sector in library.sectors]
     others = _other_cards(linked, pdfs)
-    common = {"linked": linked, "library": library}
+    terms = any(book.glossary.terms for book in linked.books)
+    common = {"linked": linked, "library": library, "glossary": LIBRARY_GLOSSARY if terms else None}
     write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
     # A missing page is answered from any folder: this one takes no style from beside it, and names the host's root.
     write_page(out, "404.html", "404.html", "404.html", home=library.site_url or "/", **common)
@@ -87,10 +89,13 @@ def build_processes(linked: LinkedLibrary, out: Path) -> None:
 
 
 def build_records(linked: LinkedLibrary, site: Path) -> None:
-    """Writes standards, job specifications and processes into their folders of a whole site."""
+    """Writes standards, jobs, processes and terms into their folders of a whole site."""
     build_standards(linked, site / "standards")
     build_jobs(linked, site / "jobs")
     build_processes(linked, site / "processes")
+    if letters := library_glossary(linked):
+        place = LIBRARY_GLOSSARY
+        write_page(site, place, place, "glossary.html", linked=linked, letters=letters, of_library=True)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:

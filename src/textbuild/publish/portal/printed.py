@@ -8,9 +8,9 @@ from functools import cache
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.link.published import Answer, answer, printed_module, printing_id, printing_of, verdict_on, worst
-from textbuild.link.registry import canonical
 from textbuild.link.verdict import Verdict
 from textbuild.model.published import PrintedModule, Printing, Retired
+from textbuild.model.standard_number import canonical
 from textbuild.publish.layout import book_page, module_page, permanent_page
 from textbuild.publish.portal.verdicts import Built, EditionLink, VerdictView, edition_link, verdict_view
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import canonical
 from textbuild.model.job import JobSpec
 from textbuild.model.process import Process
-from textbuild.model.standard_number import find_all, printed
+from textbuild.model.standard_number import canonical, find_all, printed
 from textbuild.publish.layout import record_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.standards import ModuleCitations, citations_by_book

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.resolve import Judge
 from textbuild.link.verdict import Verdict
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.layout import register_anchor, standard_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.standards import newest_first, rank

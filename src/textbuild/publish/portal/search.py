@@ -7,13 +7,22 @@ from contextlib import suppress
 from pathlib import Path
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import canonical
 from textbuild.model.job import Duty, JobSpec
 from textbuild.model.process import Parameter, Process, Step
 from textbuild.model.standard import Standard
-from textbuild.model.standard_number import printed
-from textbuild.publish.layout import SEARCH, edition_anchor, record_page, register_anchor, register_page, standard_page
+from textbuild.model.standard_number import canonical, printed
+from textbuild.publish.glossary import words_of_term
+from textbuild.publish.layout import (
+    LIBRARY_GLOSSARY,
+    SEARCH,
+    edition_anchor,
+    record_page,
+    register_anchor,
+    register_page,
+    standard_page,
+)
 from textbuild.publish.portal.citing import citing_places, referring_places, with_chains
+from textbuild.publish.portal.glossary import Row, library_glossary
 from textbuild.publish.portal.standards import newest_first
 from textbuild.publish.portal.verdicts import Built
 from textbuild.publish.search import (
@@ -31,6 +40,8 @@ from textbuild.render.words import words_of
 
 _ABOVE_TEXT = 20
 """A standard's own page comes before the modules that have its number in their title."""
+_TERM = 30
+"""Who types a term first wants to know what it means."""
 
 
 def build_search(linked: LinkedLibrary, site: Path, out: Path) -> None:
@@ -49,7 +60,9 @@ def collections(linked: LinkedLibrary) -> tuple[Collection, ...]:
     standards = (_standard(linked, identity, built) for identity in sorted(linked.registry.standards))
     jobs = (_job(record.value) for record in linked.library.jobs if record.value.id in uses)
     processes = (_process(record.value) for record in linked.library.processes if record.value.id in uses)
+    rows = (row for letter in library_glossary(linked) for row in letter.rows)
     return (
+        Collection("术语", tuple(map(_term, rows)), _TERM),
         Collection("标准库", tuple(standards), _ABOVE_TEXT),
         Collection("岗位规范", tuple(jobs)),
         Collection("工艺流程", tuple(processes)),
@@ -61,6 +74,11 @@ def _books(linked: LinkedLibrary, site: Path) -> Iterator[Index]:
         # Built by another textbuild, or not at all: the others are searched all the same.
         with suppress(FileNotFoundError, NotAnIndexError):
             yield read_index(site / book.book.id / SEARCH, f"../{book.book.id}/{SEARCH}/")
+
+
+def _term(row: Row) -> SearchPage:
+    term = row.term.value.term
+    return SearchPage(LIBRARY_GLOSSARY, term, (), (Section(row.anchor, term, words_of_term(row.term)),))
 
 
 def _standard(linked: LinkedLibrary, identity: str, built: Built) -> SearchPage:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import EditionEntry, canonical
+from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Status
 from textbuild.model.book import Book, Module
 from textbuild.model.clause_map import ClauseMap
 from textbuild.model.standard import Edition, Standard
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.layout import edition_anchor, module_page, standard_page
 from textbuild.publish.portal.citing import Place
 from textbuild.publish.portal.succession import Succession, succession

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import Registry, canonical
+from textbuild.link.registry import Registry
 from textbuild.link.verdict import begins
+from textbuild.model.standard_number import canonical
 from textbuild.publish.portal.layered import Box, plan
 from textbuild.publish.portal.verdicts import Built, EditionLink, edition_link
 

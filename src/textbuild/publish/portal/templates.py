@@ -16,6 +16,7 @@ from textbuild.publish.layout import relative
 from textbuild.publish.policy import missing_style, page_policy
 from textbuild.publish.portal.succession import NATURES
 from textbuild.publish.theme import theme_path
+from textbuild.render.foreign import tagged
 from textbuild.render.words import GLYPHS, words_of
 
 _ADDRESS = re.compile(r"(https?://[^\s;；，、。<>\"'\\^`{|}\[\]]+)", re.ASCII)
@@ -57,7 +58,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(addresses=addresses, printed=printed)
+    made.filters.update(addresses=addresses, printed=printed, tagged=lambda title: Markup(tagged(title)))
     made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts, natures=NATURES)
     made.globals.update(page_policy=page_policy(), missing_style=Markup(missing_style()))
     return made

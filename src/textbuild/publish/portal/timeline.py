@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import EditionEntry, canonical
+from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import begins
 from textbuild.model.dates import PartialDate
+from textbuild.model.standard_number import canonical
 
 _MOST_TICKS = 6
 

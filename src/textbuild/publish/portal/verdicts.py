@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedLibrary
-from textbuild.link.registry import canonical
 from textbuild.link.verdict import Verdict
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.layout import edition_anchor, standard_page
 
 Built = Container[str]

@@ -19,12 +19,10 @@ from textbuild.publish.pdf.typeset import typeset_for_press
 from textbuild.publish.pdf.xmp import PRESS, packet
 from textbuild.publish.press.colours import to_inks
 from textbuild.publish.press.inks import PressProfile
-from textbuild.publish.press.proof import points_of, report
+from textbuild.publish.press.proof import BLEED_MM, POINTS_A_MM, points_of, report
 from textbuild.publish.volume.metadata import Metadata
 
 TEXT, REPORT = "text.pdf", "report.txt"
-BLEED_MM = 3.0
-_POINTS_A_MM = 72 / 25.4
 
 
 def build_press(
@@ -81,7 +79,7 @@ def _finish(laid_out: bytes, target: Path, metadata: Metadata, profile: PressPro
 def _set_boxes(page: pikepdf.Page) -> None:
     """BleedBox round TrimBox; links are for screens, and PDF/X forbids them on the printed page."""
     left, bottom, right, top = (float(value) for value in page.trimbox)
-    bleed = BLEED_MM * _POINTS_A_MM
+    bleed = BLEED_MM * POINTS_A_MM
     page.obj.BleedBox = Array([left - bleed, bottom - bleed, right + bleed, top + bleed])
     for name in ("/Annots", "/ArtBox"):
         if name in page.obj:

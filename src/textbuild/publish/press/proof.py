@@ -12,9 +12,9 @@ from pikepdf import Dictionary, Name, Stream
 from textbuild.publish.press.inks import MOST_INK
 from textbuild.publish.press.marks import Marks, read_marks
 
+BLEED_MM = 3.0
+POINTS_A_MM = 72 / 25.4
 _LEAST_PPI = 300
-_POINTS_A_MM = 72 / 25.4
-_BLEED_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ def report(points: Sequence[Point], title: str, profile: str) -> str:
 
 
 def _boxes(pdf: pikepdf.Pdf) -> Iterator[Point]:
-    trims = {tuple(round(float(v) / _POINTS_A_MM, 1) for v in _size(page.trimbox)) for page in pdf.pages}
+    trims = {tuple(round(float(v) / POINTS_A_MM, 1) for v in _size(page.trimbox)) for page in pdf.pages}
     sizes = "、".join(f"{width:g} mm × {height:g} mm" for width, height in sorted(trims))
     yield Point("成品尺寸 TrimBox", f"{len(pdf.pages)} 页，{sizes}", len(trims) == 1)
-    bleeds = {round(_margin(page) / _POINTS_A_MM, 2) for page in pdf.pages}
-    yield Point("出血 BleedBox", "、".join(f"{bleed:g} mm" for bleed in sorted(bleeds)), bleeds == {_BLEED_MM})
+    bleeds = {round(_margin(page) / POINTS_A_MM, 2) for page in pdf.pages}
+    yield Point("出血 BleedBox", "、".join(f"{bleed:g} mm" for bleed in sorted(bleeds)), bleeds == {BLEED_MM})
     outside = all(_contains(page.mediabox, page.bleedbox) for page in pdf.pages)
     yield Point("裁切线在出血之外", "MediaBox 大于 BleedBox" if outside else "MediaBox 没有余地", outside)
 

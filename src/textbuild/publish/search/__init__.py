@@ -1,4 +1,4 @@
-"""The search of a site as static files: an inverted index in small parts that a page loads as scripts (decision 0009).
+"""The search of a site as static files: an inverted index in small parts that a page loads as scripts (decision 0010).
 
 `themes/site/assets/search-index.js` reads what this package writes; a property test holds the two together.
 """

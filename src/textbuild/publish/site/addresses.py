@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from textbuild.link.registry import canonical
+from textbuild.link.glossary import LinkedTerm
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
 from textbuild.model.book import Book
+from textbuild.model.standard_number import canonical
 from textbuild.publish.layout import asset, edition_anchor, module_page, record_page, relative, standard_page
 
 
@@ -17,12 +18,17 @@ def module_pages(books: Iterable[Book]) -> dict[str, str]:
 
 
 class PageAddresses:
-    """Addresses from the page `page`, given as in `layout`. `pages` is what `module_pages` gives."""
+    """Addresses from the page `page`, given as in `layout`. `pages` is what `module_pages` gives.
+
+    `glossary` is the page of the book's glossary, None where it has none.
+    """
 
     medium: Literal["site"] = "site"
 
-    def __init__(self, page: str, pages: Mapping[str, str], books: tuple[Book, ...]) -> None:
-        self._page, self._pages, self._books = page, pages, books
+    def __init__(
+        self, page: str, pages: Mapping[str, str], books: tuple[Book, ...], glossary: str | None = None
+    ) -> None:
+        self._page, self._pages, self._books, self._glossary = page, pages, books, glossary
 
     def standard(self, resolved: ResolvedCitation) -> str | None:
         """The standard's page, at the edition meant. Of several parts, the first."""
@@ -41,6 +47,9 @@ class PageAddresses:
         """A file that lies beside the books; one of no book is not published, and its address leads nowhere."""
         target = asset(self._books, path)
         return relative(target, self._page) if target else ""
+
+    def term(self, term: LinkedTerm) -> str | None:
+        return relative(self._glossary, self._page, term.anchor) if self._glossary else None
 
     def record(self, resolved: ResolvedReference) -> str | None:
         if resolved.record is None:

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.markdown import Document
-from textbuild.publish.layout import module_page
+from textbuild.publish.glossary import entries_of, words_of_term
+from textbuild.publish.layout import glossary_page, module_page
+from textbuild.publish.portal.glossary import glossary_list
 from textbuild.publish.site.addresses import PageAddresses, module_pages
 from textbuild.publish.site.page import Article
-from textbuild.render import Numbering, number_book, render
+from textbuild.render import Numbering, TextSection, number_book, render
 
 # A book is read twice, for its numbers and for its pages; a library of a thousand modules must not stay in memory.
 _DOCUMENTS_KEPT = 128
@@ -26,8 +28,20 @@ class Articles:
         self._pages = module_pages(self._books)
         self._numbering: dict[str, Numbering] = {}
 
-    def addresses(self, page: str) -> PageAddresses:
-        return PageAddresses(page, self._pages, self._books)
+    def addresses(self, page: str, glossary: str | None = None) -> PageAddresses:
+        return PageAddresses(page, self._pages, self._books, glossary)
+
+    def glossary_page(self, book: LinkedBook) -> str | None:
+        """Where the book's glossary is to be; None where it has no terms, or a module of its own stands there."""
+        page = glossary_page(book.book.id)
+        taken = any(self._pages[module.path] == page for module in book.book.modules)
+        return page if book.glossary.terms and not taken else None
+
+    def glossary(self, book: LinkedBook) -> Article:
+        html, letters = glossary_list(self.linked, book, glossary_page(book.book.id), self._documents)
+        terms = (entry.term for entry in entries_of(book, self._documents))
+        sections = (TextSection(term.anchor, term.value.term, words_of_term(term)) for term in terms)
+        return Article(html, letters, (TextSection("", "", ""), *sections))
 
     def article(self, book: LinkedBook, module: LinkedModule) -> Article:
         """Pure but for `documents`: the same module gives the same article."""
@@ -38,10 +52,11 @@ class Articles:
         fragment = render(
             self._documents(path),
             module,
-            self.addresses(module_page(book.book, path)),
+            self.addresses(module_page(book.book, path), self.glossary_page(book)),
             self._numbering[book.book.id],
             day=self.linked.day,
             generated=config.generated,
             language=config.language,
+            glossary=book.glossary,
         )
         return Article(fragment.html, fragment.headings, fragment.sections)

@@ -24,6 +24,7 @@ from textbuild.render import TextSection, plain_text
 
 CITED = "cited-standards.md"
 COVERAGE = "job-coverage.md"
+GLOSSARY = "glossary.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
     if PORTAL not in taken:
         contents = partial(_list_article, contents_list, articles, linked, f"{book.id}/{PORTAL}")
         yield PageEntry(f"{folder}index.md", folder + PORTAL, words().contents, {"title": book.title}, contents)
-    cites = any(module.citations or module.basis for module in linked.modules)
+    cites = any(text.citations or text.basis for text in linked.texts)
     trains = any(job.kind == "job" for job in linked.jobs)
     for wanted, source, title, make in (
         (cites, CITED, words().cited, cited_list),
@@ -165,6 +166,9 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
         if wanted and page not in taken:
             article = partial(_list_article, make, articles, linked, f"{book.id}/{page}")
             yield PageEntry(folder + source, folder + page, title, {"title": title}, article)
+    if articles.glossary_page(linked) is not None:
+        title, page = words().glossary, page_in_book(GLOSSARY)
+        yield PageEntry(folder + GLOSSARY, folder + page, title, {"title": title}, partial(articles.glossary, linked))
 
 
 def _list_article(make: Callable[..., str], articles: Articles, linked: LinkedBook, page: str) -> Article:
@@ -183,7 +187,7 @@ def _nav(book: Book, folder: str, pages: tuple[PageEntry, ...]) -> list[Any]:
     """The book's own nav, after the contents and before the lists, where textbuild adds those pages."""
     own = {folder + within(book, module.path) for module in book.modules}
     added = {page.source: {escape(page.title): page.source} for page in pages if page.source not in own}
-    first, *last = (added.get(folder + source) for source in ("index.md", CITED, COVERAGE))
+    first, *last = (added.get(folder + source) for source in ("index.md", GLOSSARY, CITED, COVERAGE))
     return [entry for entry in (first, *nav_of(book, folder), *last) if entry]
 
 

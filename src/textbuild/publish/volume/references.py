@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from textbuild.link.library import LinkedBook
-from textbuild.link.registry import canonical
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Verdict
 from textbuild.model.span import Sourced
 from textbuild.model.standard import Check, Edition, Evidence, Standard
-from textbuild.model.standard_number import printed
+from textbuild.model.standard_number import canonical, printed
 from textbuild.publish.volume.records import host_of
 
 _ONLINE = (Evidence.OFFICIAL, Evidence.ANNOUNCEMENT)
@@ -43,16 +43,16 @@ class ReferenceList:
         return next((self._numbers[key] for key, *_ in _cited(resolved)), None)
 
 
-def reference_list(book: LinkedBook) -> ReferenceList:
-    """All standards that the book's modules declare or mention."""
+def reference_list(book: LinkedBook, also: Iterable[ResolvedCitation] = ()) -> ReferenceList:
+    """All standards that the book's modules declare or mention, then those of `also`."""
     numbers: dict[str, int] = {}
     entries: list[Entry] = []
-    for module in book.modules:
-        for resolved in (*module.basis, *module.citations):
-            for key, standard, verdict in _cited(resolved):
-                if key not in numbers:
-                    numbers[key] = len(numbers) + 1
-                    entries.append(_entry(numbers[key], key, standard.value, verdict))
+    named = (one for module in book.modules for one in (*module.basis, *module.citations))
+    for resolved in chain(named, also):
+        for key, standard, verdict in _cited(resolved):
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                entries.append(_entry(numbers[key], key, standard.value, verdict))
     return ReferenceList(tuple(entries), numbers)
 
 
