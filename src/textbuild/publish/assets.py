@@ -20,12 +20,22 @@ FOLDER = "assets"
 SEARCH_SCRIPTS = tuple(f"assets/search{part}.js" for part in ("-words", "-index", "-results", "", "-marks"))
 """In the order of use."""
 
-# Every file of `themes/site/assets` is named here or in `site/assets.py`, where books' pages get theirs.
-_JOINED: Mapping[str, tuple[str, ...]] = {
+# Every file of `themes/site/assets` is named in one of these tables or in those of `site/assets.py`, for books' pages.
+_OF_THE_PORTAL: Mapping[str, tuple[str, ...]] = {
     "assets/portal.css": ("assets/portal.css", "assets/reading.css", "assets/search.css"),
     "assets/portal.js": SEARCH_SCRIPTS,
 }
-_ALONE = ("assets/icon.svg", "assets/settings.js", "assets/continue.js", "assets/standards.js")
+_ON_SOME_PAGES: Mapping[str, tuple[str, ...]] = {
+    "assets/icon.svg": ("assets/icon.svg",),
+    "assets/settings.js": ("assets/settings.js",),
+    "assets/continue.js": ("assets/continue.js",),
+    "assets/standards.js": ("assets/standards.js",),
+}
+"""What a page loads only if it has a use for it: what templates call the file, and its parts in the order of use.
+
+A template names it where it is needed, `link('assets/quiz.js')` on the portal's pages and `'assets/quiz.js' | url` on
+those of books, without more: name, policy, cache, ZIP and service worker follow from the table and the link.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,8 @@ def asset(source: str, content: bytes) -> Asset:
 
 @cache
 def own_assets() -> Mapping[str, Asset]:
-    """What the portal's pages load, and what all pages do, by what templates call it."""
-    parts = {**_JOINED, **{source: (source,) for source in _ALONE}}
+    """What the portal's pages and some of all pages load, by what templates call it."""
+    parts = {**_OF_THE_PORTAL, **_ON_SOME_PAGES}
     return MappingProxyType(
         {source: asset(source, "\n".join(map(own_text, of)).encode()) for source, of in parts.items()}
     )
