@@ -4,6 +4,9 @@
 (function () {
   "use strict";
   const script = document.currentScript;
+  // Material's script says this late, when every element would have to be styled again.
+  document.documentElement.classList.remove("no-js");
+  document.documentElement.classList.add("js");
   window.__md_scope = new URL("..", script.src);
   window.__md_hash = (text) => [...text].reduce((sum, character) => (sum << 5) - sum + character.charCodeAt(0), 0);
   // A browser that lets pages keep nothing shows them all the same.

@@ -35,10 +35,12 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 # What is replaced in Material's files. Its script would ask other hosts for Mermaid, for very old browsers' needs and
-# for a repository's stars; they name maps that we do not publish.
+# for a repository's stars; they name maps that we do not publish; and a rule for the moment in which colours change
+# names every element of the page, which a telephone then styles twice more while the page opens.
 _REPLACED = (
     (re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*"), "data:,"),
     (re.compile(r"^(?://|/\*)# sourceMappingURL=.*$", re.MULTILINE), ""),
+    (re.compile(r"(?:\[data-md-color-switching\] \*(?::\w+)?,?|\[data-md-color-switching\] :\w+,?)+\{[^}]*\}"), ""),
 )
 
 
