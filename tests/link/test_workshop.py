@@ -31,7 +31,9 @@ def test_a_limit_knows_the_edition_in_force_of_its_standard(tmp_path: Path) -> N
 
 
 def test_the_first_paragraph_of_its_own_is_its_home_and_a_sentence_only_names_it(tmp_path: Path) -> None:
-    book = _book(FaultlessLibrary(tmp_path), "先看 [@workshop:pack-test]。\n\n[@workshop:pack-test]\n\n[@workshop:pack-test]\n")
+    book = _book(
+        FaultlessLibrary(tmp_path), "先看 [@workshop:pack-test]。\n\n[@workshop:pack-test]\n\n[@workshop:pack-test]\n"
+    )
     (workshop,) = book.workshops
     assert workshop.home is not None
     assert workshop.home.anchor.span.line == 9

@@ -101,15 +101,15 @@ class Fault(Frozen):
 class Breakdown(Frozen):
     """Mean times in seconds of work between failures, and of a repair."""
 
-    every: Annotated[float, Field(allow_inf_nan=False, gt=0, le=1e7)]
-    repair: Annotated[float, Field(allow_inf_nan=False, gt=0, le=1e6)]
+    every: Annotated[float, Field(allow_inf_nan=False, ge=1, le=1e7)]
+    repair: Annotated[float, Field(allow_inf_nan=False, ge=1, le=1e6)]
 
 
 class LineStation(Frozen):
     """A station of the layout as a part of the line."""
 
     station: Slug
-    cycle: Annotated[float, Field(allow_inf_nan=False, gt=0, le=1e5)] = Field(description="Seconds a piece")
+    cycle: Annotated[float, Field(allow_inf_nan=False, ge=0.5, le=1e5)] = Field(description="Seconds a piece")
     spread: Seconds = Field(default=0, description="Cycle times lie evenly between cycle − spread and cycle + spread")
     exponential: bool = Field(default=False, description="Cycle times are exponential with the mean `cycle`")
     buffer: Annotated[int, Field(ge=0, le=50)] = Field(default=0, description="Places before the station")
