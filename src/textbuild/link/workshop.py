@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 
 from textbuild.link.resolve import ResolvedCitation, Resolver, basis_citation
 from textbuild.model.book import Anchor, Module
+from textbuild.model.citation import Citation
 from textbuild.model.process import Parameter, Process, Step
 from textbuild.model.span import Sourced, Span
+from textbuild.model.standard_number import find_all
 from textbuild.model.workshop import Fault, Reading, Workshop, WorkStep
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A parameter of a step, and the standard that sets its limits."""
+    """A parameter of a step, the standard that sets its limits, and those that its note refers to."""
 
     parameter: Parameter
     basis: ResolvedCitation | None = None
+    noted: tuple[ResolvedCitation, ...] = ()
+
+    @property
+    def standards(self) -> tuple[ResolvedCitation, ...]:
+        return self.noted if self.basis is None else (self.basis, *self.noted)
 
     @property
     def missing(self) -> bool:
@@ -95,7 +102,10 @@ def homes(modules: tuple[Module, ...]) -> Mapping[str, Home]:
 
 
 def _limit(parameter: Parameter, span: Span, resolve: Resolver) -> Limit:
+    mentions = find_all(parameter.note or "")
+    noted = tuple(resolve(Citation(one.number, one.number.printed, span, one.locator)) for one in mentions)
     if parameter.basis is None:
-        return Limit(parameter)
+        return Limit(parameter, None, noted)
     citation = basis_citation(parameter.basis.standard, span)
-    return Limit(parameter, resolve(replace(citation, locator=parameter.basis.clause or citation.locator)))
+    basis = resolve(replace(citation, locator=parameter.basis.clause or citation.locator))
+    return Limit(parameter, basis, noted)

@@ -48,8 +48,8 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
     terms = _terms(book)
     citations = [c for text in book.texts for c in (*text.basis, *text.citations)]
     citations += [c for term in terms if term.shared for c in (*term.basis, *term.citations)]
-    limits = [limit.basis for workshop in book.workshops for limit in workshop.limits.values()]
-    citations += [basis for basis in limits if basis is not None]
+    limits = (limit for workshop in book.workshops for limit in workshop.limits.values())
+    citations += [standard for limit in limits for standard in limit.standards]
     references = [r for module in book.modules for r in (*module.references, *module.jobs, *module.processes)]
     images = [path for path in book.book.files if Path(path).suffix not in _SKIPPED]
     return {

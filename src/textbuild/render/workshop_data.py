@@ -90,15 +90,18 @@ def _limit(limit: Limit | None, page: Page) -> Mapping[str, Any] | None:
         "words": limit_words(limit),
         "note": parameter.note,
         "typical": limit.basis is None and parameter.evidence == "general",
-        "basis": None,
+        "basis": _standard(limit.basis, page) if limit.basis is not None else None,
+        "see": [_standard(one, page) for one in limit.noted],
     }
-    if limit.basis is not None:
-        data["basis"] = {
-            "words": basis_words(limit.basis, page),
-            "href": page.addresses.standard(limit.basis),
-            "told": explain(limit.basis.verdict, page.words),
-        }
     return data
+
+
+def _standard(cited: ResolvedCitation, page: Page) -> Data:
+    return {
+        "words": basis_words(cited, page),
+        "href": page.addresses.standard(cited),
+        "told": explain(cited.verdict, page.words),
+    }
 
 
 def basis_words(basis: ResolvedCitation, page: Page) -> str:

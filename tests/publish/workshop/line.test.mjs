@@ -45,13 +45,13 @@ test("by hand: a buffer of two fills, then blocks", () => {
   // Piece n leaves a at 10 n s; b takes piece 1 at 10 s and works to 110 s; 2 and 3 wait in the buffer, 4 blocks a.
   const one = line.create(spec([station("a", 10), station("b", 100, { buffer: 2 })]), 1);
   one.advance(35);
-  assert.deepEqual(one.snapshot()[1].queue, 2);
+  assert.deepEqual(one.snapshot()[1].waiting, [2, 3]);
   assert.equal(one.snapshot()[0].state, "working");
   one.advance(45);
   assert.equal(one.snapshot()[0].state, "blocked");
   one.advance(115);
   assert.equal(one.snapshot()[0].state, "working");
-  assert.equal(one.snapshot()[1].queue, 2);
+  assert.deepEqual(one.snapshot()[1].waiting, [3, 4]);
 });
 
 test("by hand: work in progress is throughput times flow time (Little 1961)", () => {

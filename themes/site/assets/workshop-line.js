@@ -183,9 +183,9 @@
           station: one.spec.station,
           state: one.state,
           piece: one.piece ? one.piece.number : null,
-          queue: one.queue.length,
+          waiting: one.queue.map((piece) => piece.number),
+          again: one.rack.map((piece) => piece.number),
           buffer: one.spec.buffer,
-          rack: one.rack.length,
         })),
       totals: () => Object.assign({ time }, total),
       measures() {

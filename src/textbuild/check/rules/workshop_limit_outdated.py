@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
+from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status
 from textbuild.model.standard_number import printed
 
@@ -25,21 +26,22 @@ def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
     for workshop in book.workshops:
         for work, name, span in workshop.used():
             limit = workshop.limits.get((work.step, name))
-            if limit is None or limit.basis is None:
-                continue
-            verdict = limit.basis.verdict
-            number = printed(verdict.edition) if verdict else limit.basis.citation.number.printed
-            if verdict is None:
-                message = msg("the limit of {name} rests on {edition}, which is not known", name=name, edition=number)
-            elif verdict.status in (Status.SUPERSEDED, Status.WITHDRAWN):
-                message = msg(
-                    "the limit of {name} rests on {edition}, which holds no longer", name=name, edition=number
-                )
-            else:
-                continue
             help_ = msg(
                 "correct the limit and its `basis` in {process}, step {step}",
                 process=workshop.value.process,
                 step=work.step,
             )
-            yield Diagnostic(RULE, span, message, help_, book=book.book.id)
+            for standard in limit.standards if limit is not None else ():
+                if message := _fault(name, standard):
+                    yield Diagnostic(RULE, span, message, help_, book=book.book.id)
+
+
+def _fault(name: str, standard: ResolvedCitation) -> Message | None:
+    verdict = standard.verdict
+    if verdict is None:
+        number = standard.citation.number.printed
+        return msg("the limit of {name} rests on {edition}, which is not known", name=name, edition=number)
+    if verdict.status not in (Status.SUPERSEDED, Status.WITHDRAWN):
+        return None
+    number = printed(verdict.edition)
+    return msg("the limit of {name} rests on {edition}, which holds no longer", name=name, edition=number)

@@ -21,12 +21,16 @@ from textbuild.model.standard_number import printed
 RULE = Rule("TB343", "workshop-limit-unverified", Severity.WARNING, msg("a workshop's limit from an unproven standard"))
 
 
+_UNSURE = (Status.UNVERIFIED, Status.UPCOMING, Status.ANNOUNCED)
+
+
 def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
     for workshop in book.workshops:
         for work, name, span in workshop.used():
             limit = workshop.limits.get((work.step, name))
-            verdict = limit.basis.verdict if limit is not None and limit.basis is not None else None
-            if verdict is not None and verdict.status in (Status.UNVERIFIED, Status.UPCOMING, Status.ANNOUNCED):
+            for verdict in [one.verdict for one in limit.standards] if limit is not None else ():
+                if verdict is None or verdict.status not in _UNSURE:
+                    continue
                 number = printed(verdict.edition)
                 message = msg(
                     "the limit of {name} rests on {edition}, which is not known to be in force",
