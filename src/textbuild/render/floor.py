@@ -80,9 +80,9 @@ def _arrow(x1: float, y1: float, x2: float, y2: float) -> str:
 def _station(number: int, place: Place) -> str:
     left, top = (place.at[0] - 1) * CELL, (place.at[1] - 1) * CELL
     lines = [place.name[i : i + _IN_A_LINE] for i in range(0, min(len(place.name), 2 * _IN_A_LINE), _IN_A_LINE)]
-    first = 80 if len(lines) == 1 else 73
+    first = 74 if len(lines) == 1 else 66
     words = "".join(
-        f'<text x="{CELL / 2:g}" y="{first + 16 * i}" fill="#16222c">{escape(line)}</text>'
+        f'<text x="{CELL / 2:g}" y="{first + 14 * i}" fill="#16222c">{escape(line)}</text>'
         for i, line in enumerate(lines)
     )
     return (

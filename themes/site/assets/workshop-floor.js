@@ -27,7 +27,7 @@
     function label(id, text) {
       if (!labels.has(id) && places.has(id)) {
         const place = places.get(id);
-        const made = element("text", { class: "tb-floor-state", x: place.x, y: place.y + 54, "font-size": 12 });
+        const made = element("text", { class: "tb-floor-state", x: place.x, y: place.y + 35, "font-size": 11 });
         labels.set(id, made);
         layer.append(made);
       }

@@ -34,9 +34,10 @@
     };
     const row = make("div", { class: "tb-workshop-number" },
       make("label", { for: id }, unit ? `${label}（${unit}）` : label),
-      button(key + "-less", "−", by(-1), { "aria-label": `${label}，减 ${spec.by}` }),
-      input,
-      button(key + "-more", "＋", by(1), { "aria-label": `${label}，加 ${spec.by}` }));
+      make("span", { class: "tb-workshop-stepper" },
+        button(key + "-less", "−", by(-1), { "aria-label": `${label}，减 ${spec.by}` }),
+        input,
+        button(key + "-more", "＋", by(1), { "aria-label": `${label}，加 ${spec.by}` })));
     return { row, input };
   }
   // The limit with the standard that sets it, a link to its page.

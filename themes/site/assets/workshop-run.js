@@ -274,7 +274,7 @@
       for (const one of state.faults) if (!state.met[one]) state.met[one] = "wrong";
       if (workshop.line && workshop.line.goals.length) {
         (state.line ? state.line.goals : workshop.line.goals.map(() => false)).forEach((met, index) => {
-          if (!met) mistake("line", `产线指标没有达到：${goalWords(workshop.line.goals[index])}。`);
+          if (!met) mistake("line", `产线指标没有达到：${goalWords(workshop.line.goals[index])}。`, null, { step: -1 });
         });
       }
       state.stage = "end";
