@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import json
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import FILES
+from tests.publish.site.conftest import build_site
+
 REPOSITORY = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium")
 NODE = shutil.which("node")
-Built = Callable[[dict[str, str | bytes | None]], Path]
 
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and NODE and (REPOSITORY / "node_modules/playwright-core").is_dir()),
@@ -83,7 +85,7 @@ MODULE = "---\ntitle: 检测\nbasis: [GB 38031]\n---\n\n## 练习\n\n按 GB 3803
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("workshop")
     site = _site(folder)
     handler = functools.partial(_Quiet, directory=str(folder / "site"))
@@ -94,13 +96,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
         done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=280, check=False)
         server.shutdown()
     assert done.returncode == 0, done.stderr
-    yield json.loads(done.stdout)
+    answers: dict[str, Any] = json.loads(done.stdout)
+    return answers
 
 
 def _site(folder: Path) -> Path:
-    from tests.conftest import FILES
-    from tests.publish.site.conftest import build_site
-
     files = {
         **FILES,
         "books/ev/1-1.md": MODULE,
@@ -158,7 +158,13 @@ def test_the_line_is_judged_by_its_goals(seen: dict[str, Any]) -> None:
 def test_a_run_is_replayed_exported_and_done_again(seen: dict[str, Any]) -> None:
     count = int(seen["replay"][0].rpartition("/")[2].removesuffix(" 步"))
     assert seen["replay"] == [f"第 {count}/{count} 步", f"第 {count - 2}/{count} 步"]
-    assert seen["export"] == ["workshop-pack-test-3.json", "textbuild-workshop-run", "workshop:pack-test", "guided", True]
+    assert seen["export"] == [
+        "workshop-pack-test-3.json",
+        "textbuild-workshop-run",
+        "workshop:pack-test",
+        "guided",
+        True,
+    ]
     assert seen["again"] is True
 
 
@@ -204,7 +210,5 @@ def test_pages_without_a_workshop_load_none_of_it(tmp_path: Path) -> None:
 
 
 def test_all_scripts_together_stay_small() -> None:
-    import gzip
-
     parts = sorted((REPOSITORY / "themes/site/assets").glob("workshop*.js"))
     assert len(gzip.compress(b"".join(part.read_bytes() for part in parts))) <= 50_000

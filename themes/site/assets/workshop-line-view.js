@@ -8,8 +8,8 @@
   const percent = (share) => (share * 100).toFixed(1) + "%";
 
   // `judge(values)` runs the line for its goals, where there is a run that they count for. Gives {panel, stop}.
-  function open({ workshop, seed, drawing, animated, say, judge }) {
-    const spec = workshop.line;
+  function open({ workshop, drawing, animated, say, judge }) {
+    const { line: spec, seed } = workshop;
     const name = (id) => (workshop.stations.find((one) => one.id === id) || { name: id }).name;
     const values = spec.adjust.map((adjust) => spec.stations.find((one) => one.station === adjust.station)[adjust.what]);
     let model = line.create(line.changed(spec, values), seed);

@@ -259,7 +259,8 @@
 
     function doLine({ values }) {
       const spec = line.changed(workshop.line, Array.isArray(values) ? values : []);
-      const measures = line.simulate(spec, seed);
+      // The same luck for everybody: an author has tried the goals with this seed.
+      const measures = line.simulate(spec, workshop.seed);
       const goals = workshop.line.goals.map((goal) => line.reaches(goal, measures));
       state.line = { values, measures, goals };
       const met = goals.filter(Boolean).length;

@@ -159,8 +159,8 @@
     }
 
     function judged() {
-      const { line, mode, seed } = run.state;
-      const open_ = lineView.open({ workshop, seed, drawing, animated: isMoving, say, judge: (values) => act({ do: "line", values }) });
+      const { line, mode } = run.state;
+      const open_ = lineView.open({ workshop, drawing, animated: isMoving, say, judge: (values) => act({ do: "line", values }) });
       live = open_;
       const told = line ? line.goals.map((met, index) => make("li", {}, `${met ? "✓ 达到" : "✗ 没有达到"}：${runs.goalWords(workshop.line.goals[index])}`)) : [];
       return make("div", {},
@@ -170,7 +170,7 @@
     }
     function watch() {
       app.dataset.stage = "watch";
-      live = lineView.open({ workshop, seed: workshop.seed, drawing, animated: isMoving, say, judge: null });
+      live = lineView.open({ workshop, drawing, animated: isMoving, say, judge: null });
       panel.textContent = "";
       panel.append(make("p", { class: "tb-workshop-head", tabindex: -1, "data-key": "head" }, make("strong", {}, "产线运行")), live.panel,
         make("div", { class: "tb-workshop-row" }, button("back", "返回", () => {
