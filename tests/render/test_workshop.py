@@ -62,7 +62,7 @@ def test_words_of_yaml_never_become_markup(tmp_path: Path) -> None:
     hostile = '"]]><script>alert(1)</script><img src=x onerror=1>\\""'
     workshop = WORKSHOP.replace("一台电池包下线。", hostile).replace("title: 电池包检测", f"title: {hostile}")
     for medium in ("site", "print", "epub"):
-        html = _html(tmp_path / medium, medium, workshop=workshop)  # type: ignore[arg-type]
+        html = _html(tmp_path / medium, medium, workshop=workshop)
         assert "<script" not in html
         assert "<img" not in html
 
@@ -78,7 +78,7 @@ def test_a_second_place_and_a_sentence_are_links_to_the_first(tmp_path: Path) ->
 
 def test_every_machine_is_drawn_within_its_place() -> None:
     places = tuple(
-        Place(id=f"s{index}", name="工位", machine=machine, at=(index % 3 + 1, index // 3 + 1))  # type: ignore[arg-type]
+        Place(id=f"s{index}", name="工位", machine=machine, at=(index % 3 + 1, index // 3 + 1))
         for index, machine in enumerate(MACHINES)
     )
     drawing = ElementTree.fromstring(floor(Layout(stations=places, conveyor=tuple(one.id for one in places)), "布局"))

@@ -26,7 +26,7 @@ def test_it_is_set_with_a_code_where_the_library_has_a_site(tmp_path: Path) -> N
         links = {
             str(note.A.URI)
             for page in pdf.pages
-            for note in page.get("/Annots", [])  # type: ignore[union-attr]
+            for note in page.get("/Annots", [])
             if "/A" in note and "/URI" in note.A
         }
     assert "https://books.example.org/ev/1-2.html#workshop-pack-test" in links
