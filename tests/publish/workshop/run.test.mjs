@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { run as runs } from "./core.mjs";
+import { exported, run as runs } from "./core.mjs";
 import { faultless, workshop } from "./sample.mjs";
 
 function begun(mode, seed = 1, changes = {}) {
@@ -176,7 +176,7 @@ test("a run done again is the same run, up to each event", () => {
 test("what is handed in names workshop, mode, seed, events and score", () => {
   const run = begun("exam", 9);
   faultless(run);
-  const file = JSON.parse(JSON.stringify(runs.exported(run)));
+  const file = JSON.parse(JSON.stringify(exported(run)));
   assert.equal(file.workshop, "workshop:sample");
   assert.equal(file.score.raw, 100);
   assert.deepEqual(runs.replayed(workshop, file.mode, file.seed, file.events).state.score, run.state.score);
@@ -187,4 +187,5 @@ test("events that make no sense change nothing", () => {
   for (const event of [{}, { do: "toString" }, { do: "action", action: 99 }, { do: "set", setting: 0, value: "9" }, { do: "judge", reading: 0, verdict: "pass" }, { do: "react", choice: 0 }, { do: "line", values: [1] }])
     assert.deepEqual(run.act(event), []);
   assert.deepEqual(kinds(run), []);
+  assert.ok(run.events.every((one) => one.do !== "toString"));
 });

@@ -1,7 +1,7 @@
 // The line on the page: run, pause, go on by one event, change what may be changed, and the numbers as they come.
 (function () {
   "use strict";
-  const { line, floor, run: runs, parts } = window.tbWorkshop;
+  const { line, floor, goalWords, parts } = window.tbWorkshop;
   const { make, unique, button, number, table } = parts;
   const SPEEDS = [10, 60, 300];
   const WHAT = { cycle: ["节拍", "s"], buffer: ["前缓冲", "件"], good: ["合格率", ""] };
@@ -110,7 +110,7 @@
       } else numbers.append(list, stations);
     }
 
-    const goals = spec.goals.length ? make("ul", {}, ...spec.goals.map((goal) => make("li", {}, runs.goalWords(goal)))) : "";
+    const goals = spec.goals.length ? make("ul", {}, ...spec.goals.map((goal) => make("li", {}, goalWords(goal)))) : "";
     const panel = make("div", { class: "tb-workshop-line", role: "group", "aria-label": "产线" },
       make("p", {}, spec.task), goals,
       inputs.length ? make("div", { class: "tb-workshop-numbers" }, ...inputs) : "",

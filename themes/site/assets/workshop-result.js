@@ -1,7 +1,7 @@
 // What a finished run shows: score, mistakes with the limits they broke, the record, and the run once more step by step.
 (function () {
   "use strict";
-  const { parts, run: runs } = window.tbWorkshop;
+  const { parts, exported, run: runs } = window.tbWorkshop;
   const { make, unique, button, limit, table, clock, save } = parts;
 
   function result(run, drawing, again) {
@@ -18,7 +18,7 @@
       replay(run, drawing),
       make("div", { class: "tb-workshop-row" },
         button("again", "再来一次", again, { class: "tb-workshop-button tb-is-main" }),
-        button("export", "导出本次记录", () => save(`${workshop.id.replace(":", "-")}-${state.seed}.json`, runs.exported(run)))));
+        button("export", "导出本次记录", () => save(`${workshop.id.replace(":", "-")}-${state.seed}.json`, exported(run)))));
   }
 
   // The record, and a slider that goes through it; the drawing shows where each thing was done.

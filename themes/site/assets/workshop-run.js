@@ -3,7 +3,7 @@
 // run can be kept, handed in and looked at again. The workshop is the JSON that src/textbuild/render/workshop_data.py makes.
 (function () {
   "use strict";
-  const { stream, line } = window.tbWorkshop;
+  const { stream, line, score, goalWords, holds, round, unitOf } = window.tbWorkshop;
   const GUIDED = "guided";
   const EXAM = "exam";
   const NORMAL = "一切正常，继续作业";
@@ -17,9 +17,7 @@
     }
     return copy;
   }
-  const holds = (limit, value) =>
-    !limit || ((limit.min === null || value >= limit.min) && (limit.max === null || value <= limit.max));
-  const round = (value, decimals) => Number(value.toFixed(decimals));
+  const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
   const isReading = (fault) => fault.kind === "tolerance" || fault.kind === "sensor";
 
   function create(workshop, mode, seed) {
@@ -151,7 +149,7 @@
     function doJudge({ reading, verdict }) {
       const spec = step().readings[reading];
       const own = spec && mine().readings[reading];
-      if (!own || !own.count || own.judged || !(verdict in VERDICTS)) return;
+      if (!own || !own.count || own.judged || !has(VERDICTS, verdict)) return;
       const index = faultOf(reading);
       const fault = workshop.faults[index];
       const within = !own.dead && holds(spec.limit, own.shown * spec.factor);
@@ -280,30 +278,9 @@
       }
       state.stage = "end";
       state.asked = null;
-      state.score = score();
+      state.score = score(workshop, state);
       note("end", late ? "时间到，结束" : "结束", { open: true });
     }
-    function score() {
-      const parts = [];
-      const count = (part, words, flags) => {
-        const points = workshop.scoring[part];
-        const right = flags.filter(Boolean).length;
-        if (points) parts.push({ part, words, points, right, of: flags.length, earned: flags.length ? (points * right) / flags.length : points });
-      };
-      const each = (pick) => workshop.steps.reduce((all, one, index) => all.concat(pick(one, state.steps[index])), []);
-      count("steps", "动作与次序", each((one, own) => one.actions.map((_, index) => own.done.includes(index) && !own.wrong[index])));
-      count("settings", "参数设定", each((one, own) => one.settings.map((spec, index) => {
-        const { value, set, wrong } = own.settings[index];
-        return set && !wrong && holds(spec.limit, value);
-      })));
-      count("readings", "读数判断", each((one, own) => own.readings.map((reading) => reading.first === true)));
-      count("faults", "异常处置", state.faults.map((one) => state.met[one] === "right"));
-      count("line", "产线指标", state.line ? state.line.goals : workshop.line ? workshop.line.goals.map(() => false) : []);
-      const raw = round(parts.reduce((sum, one) => sum + one.earned, 0), 1);
-      const failed = mode === EXAM && workshop.scoring.safety_fails && state.unsafe;
-      return { parts, raw, max: 100, scaled: round(raw / 100, 3), success: raw >= workshop.scoring.passed && !failed, unsafe: failed };
-    }
-
     const ACTS = { action: doAction, set: doSet, read: doRead, judge: doJudge, react: doReact, next: doNext };
     return {
       state,
@@ -323,7 +300,7 @@
         const what = event.do;
         const allowed =
           state.stage !== "end" &&
-          (what === "finish" || (state.stage === "line" ? what === "line" : what === "react" ? state.asked !== null : what in ACTS && state.asked === null));
+          (what === "finish" || (state.stage === "line" ? what === "line" : what === "react" ? state.asked !== null : has(ACTS, what) && state.asked === null));
         if (!allowed) return [];
         now = Math.max(now, Number(event.t) || 0);
         events.push(event);
@@ -337,22 +314,6 @@
     };
   }
 
-  const unitOf = (limit) => (limit && limit.unit ? " " + limit.unit : "");
-  const MEASURES = { throughput: ["产量", "件/h"], yield: ["合格率", ""], wip: ["平均在制品", "件"], cycle: ["平均节拍", "s/件"] };
-  function goalWords(goal) {
-    const [name, unit] = MEASURES[goal.measure];
-    const bounds = [];
-    if (goal.at_least !== null) bounds.push("≥ " + goal.at_least);
-    if (goal.at_most !== null) bounds.push("≤ " + goal.at_most);
-    return `${name} ${bounds.join(" 且 ")} ${unit}`.trim();
-  }
-
-  // The run as a file that a student hands in, and back.
-  function exported(run) {
-    const { mode, seed, score, line: line_, late } = run.state;
-    const mistakes = run.state.mistakes.map(({ time, step, kind, text, limit }) => ({ time, step, kind, text, basis: limit && limit.basis ? limit.basis.words : null, limit: limit ? limit.words : null }));
-    return { format: "textbuild-workshop-run", version: 1, workshop: run.workshop.id, title: run.workshop.title, mode, seed, events: run.events, late, score, line: line_ && line_.measures, mistakes };
-  }
   // The first `count` events of a run, done again; all where `count` is left out.
   function replayed(workshop, mode, seed, events, count) {
     const run = create(workshop, mode, seed);
@@ -361,5 +322,5 @@
     return run;
   }
 
-  Object.assign(window.tbWorkshop, { run: { create, replayed, exported, goalWords, NORMAL, VERDICTS, GUIDED, EXAM } });
+  Object.assign(window.tbWorkshop, { run: { create, replayed, NORMAL, VERDICTS, GUIDED, EXAM } });
 })();

@@ -2,7 +2,7 @@
 // list of steps is what is worked with, by pointer, keyboard or screen reader; the drawing mirrors it.
 (function () {
   "use strict";
-  const { parts, run: runs, floor, steps, result, lineView } = window.tbWorkshop;
+  const { parts, goalWords, run: runs, floor, steps, result, lineView } = window.tbWorkshop;
   const { make, unique, button, clock, duration } = parts;
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
   const newSeed = () => 1 + Math.floor(Math.random() * 999999);
@@ -162,7 +162,7 @@
       const { line, mode } = run.state;
       const open_ = lineView.open({ workshop, drawing, animated: isMoving, say, judge: (values) => act({ do: "line", values }) });
       live = open_;
-      const told = line ? line.goals.map((met, index) => make("li", {}, `${met ? "✓ 达到" : "✗ 没有达到"}：${runs.goalWords(workshop.line.goals[index])}`)) : [];
+      const told = line ? line.goals.map((met, index) => make("li", {}, `${met ? "✓ 达到" : "✗ 没有达到"}：${goalWords(workshop.line.goals[index])}`)) : [];
       return make("div", {},
         make("p", { class: "tb-workshop-head", tabindex: -1, "data-key": "head" }, make("strong", {}, "产线"), mode === runs.EXAM ? "　以最后一次评判为准" : ""),
         open_.panel, told.length ? make("ul", { class: "tb-workshop-goals" }, ...told) : "",

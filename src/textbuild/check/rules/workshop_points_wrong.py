@@ -31,7 +31,7 @@ def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
 
 def _points(workshop: Workshop) -> Iterator[Found]:
     share = msg("share 100 points among what the workshop has")
-    points, has = points_of(workshop), parts_of(workshop)
+    points, has = _points_of(workshop), _parts_of(workshop)
     total = sum(points.values())
     if abs(total - 100) > 1e-9:
         yield ("scoring", "steps"), msg("the points are {total} in all, not 100", total=f"{total:g}"), share
@@ -42,13 +42,13 @@ def _points(workshop: Workshop) -> Iterator[Found]:
             yield ("scoring", part), msg("there are no points for `{part}`", part=part), share
 
 
-def points_of(workshop: Workshop) -> Mapping[str, float]:
+def _points_of(workshop: Workshop) -> Mapping[str, float]:
     scoring = workshop.scoring
     parts = ("steps", "settings", "readings", "faults", "line")
     return {part: getattr(scoring, part) for part in parts}
 
 
-def parts_of(workshop: Workshop) -> Mapping[str, bool]:
+def _parts_of(workshop: Workshop) -> Mapping[str, bool]:
     return {
         "steps": True,
         "settings": any(step.settings for step in workshop.steps),
