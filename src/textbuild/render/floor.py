@@ -14,6 +14,8 @@ CELL = 120
 _ICON = (36, 18)
 """Where the drawing of a machine, 48 wide and 36 high, begins in its place."""
 _IN_A_LINE = 8
+_SHOWN = 1.5
+"""Times as large on a wide screen."""
 
 MACHINES: Mapping[str, str] = MappingProxyType(
     {
@@ -45,7 +47,7 @@ def floor(layout: Layout, name: str) -> str:
     parts = "".join((*_conveyor(layout), *(_station(n, one) for n, one in enumerate(layout.stations, 1))))
     return (
         f'<svg class="tb-floor" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" role="img" aria-label="{escape(name)}" '
+        f'width="{width * _SHOWN:g}" height="{height * _SHOWN:g}" role="img" aria-label="{escape(name)}" '
         f'font-size="13" text-anchor="middle">{parts}</svg>'
     )
 
