@@ -10,9 +10,8 @@ from textbuild.load.files import read_text
 from textbuild.load.records import validate
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.span import Sourced
-from textbuild.model.workshop import Workshop
+from textbuild.model.workshop import FOLDER, Workshop
 
-FOLDER = "workshops"
 Workshops = tuple[Sourced[Workshop], ...]
 
 

@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from textbuild.model.base import Frozen, Slug, Text
 
+FOLDER = "workshops"
+"""Below a book's own."""
 Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e12, le=1e12)]
 Seconds = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1e6)]
 Points = Annotated[float, Field(allow_inf_nan=False, ge=0, le=100)]

@@ -16,9 +16,9 @@ from textbuild.check.nearest import Nearest
 from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.workshop import LinkedWorkshop
-from textbuild.load.workshops import FOLDER
 from textbuild.model.process import Step
 from textbuild.model.span import Span
+from textbuild.model.workshop import FOLDER
 
 RULE = Rule("TB340", "workshop-name-unknown", Severity.ERROR, msg("a workshop that names what is not there"))
 
