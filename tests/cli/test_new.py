@@ -58,3 +58,25 @@ def test_nothing_is_overwritten_and_nothing_is_written_elsewhere(root: Path) -> 
         assert run(["-C", str(root), "new", "book", name, "甲"]) == 2
         assert run(["-C", str(root), "new", "module", "ev", name if name != "UPPER" else "../y"]) == 2
     assert not (root.parent / "x").exists()
+
+
+def test_a_new_workshop_runs_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["-C", str(root), "new", "book", "ev", "动力电池"])
+    run(["-C", str(root), "new", "process", "pack-test", "下线检测"])
+    process = root / "standards/processes/pack-test.yml"
+    limits = "[{name: 电压, min: 5, max: 10}, {name: 漏率, max: 0}, {name: 电阻, min: 1}, {name: 型号}, {name: 压力: 大, max: -3}]"
+    limits = limits.replace("压力: 大", '"压力: 大"')
+    process.write_text(process.read_text("utf-8").replace("parameters: []", f"parameters: {limits}"), "utf-8")
+    assert run(["-C", str(root), "new", "workshop", "ev", "pack-test"]) == 0
+    index = root / "books/ev/index.md"
+    index.write_text(index.read_text("utf-8") + "\n[@workshop:pack-test]\n", "utf-8")
+    assert findings(root, capsys) == []
+    capsys.readouterr()
+    run(["-C", str(root), "check", "--format", "json"])
+    assert "TB34" not in capsys.readouterr().out
+
+
+def test_a_new_workshop_needs_its_book_and_its_process(root: Path) -> None:
+    run(["-C", str(root), "new", "book", "ev", "动力电池"])
+    assert run(["-C", str(root), "new", "workshop", "ev", "process:none"]) == 2
+    assert run(["-C", str(root), "new", "workshop", "no-book", "process:none"]) == 2

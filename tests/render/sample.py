@@ -67,6 +67,9 @@ class SampleAddresses:
     def term(self, term: LinkedTerm) -> str | None:
         return f"term:{term.anchor}"
 
+    def online(self, path: str, anchor: str) -> None:
+        return None
+
     def record(self, resolved: ResolvedReference) -> str | None:
         return f"rec:{resolved.reference.target}"
 

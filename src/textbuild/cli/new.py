@@ -9,9 +9,9 @@ import typer
 
 from textbuild.cli.console import Session, remarks, session
 from textbuild.diagnostics import WrongUseError, msg
-from textbuild.load.library import require_library
+from textbuild.load.library import load_records, require_library
 from textbuild.model.standard_number import parse
-from textbuild.publish import skeletons
+from textbuild.publish import skeletons, workshop_skeleton
 
 app = typer.Typer(help="A valid skeleton to fill in.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help="Small letters, digits and hyphens.")]
@@ -71,6 +71,23 @@ def job(context: typer.Context, name: Name, title: Title) -> None:
 def process(context: typer.Context, name: Name, title: Title) -> None:
     """A production process."""
     _add(context, skeletons.process(_slug(name), title))
+
+
+@app.command()
+def workshop(
+    context: typer.Context,
+    book: Annotated[str, typer.Argument(help="The book's folder.")],
+    process: Annotated[str, typer.Argument(help="`process:hv-insulation-test`")],
+) -> None:
+    """A virtual workshop made from a process record."""
+    here = session(context)
+    if not (here.root / "books" / _slug(book) / "book.yml").is_file():
+        raise WrongUseError(msg("there is no book folder `books/{book}`", book=book))
+    id_ = process if process.startswith("process:") else f"process:{process}"
+    found = next((one.value for one in load_records(here.root).processes if one.value.id == id_), None)
+    if found is None:
+        raise WrongUseError(msg("there is no process `{id}`: `textbuild new process` makes one", id=id_))
+    _add(context, workshop_skeleton.workshop(book, found))
 
 
 def _slug(name: str) -> str:

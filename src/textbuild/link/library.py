@@ -19,6 +19,7 @@ from textbuild.link.resolve import (
     resolve_reference,
     resolver,
 )
+from textbuild.link.workshop import LinkedWorkshop, homes, link_workshop
 from textbuild.load.garbage import without_garbage_collection
 from textbuild.model.book import Anchor, Book, FrontMatter, Heading, Module
 from textbuild.model.citation import Reference
@@ -27,9 +28,11 @@ from textbuild.model.job import JobSpec
 from textbuild.model.library import Library
 from textbuild.model.process import Process
 from textbuild.model.span import Sourced
+from textbuild.model.workshop import Workshop, workshop_anchor
 
-Identified = TypeVar("Identified", JobSpec, Process)
+Identified = TypeVar("Identified", JobSpec, Process, Workshop)
 RecordsById = tuple[Mapping[str, Sourced[JobSpec]], Mapping[str, Sourced[Process]]]
+Anchors = Mapping[str, tuple[Anchor, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class LinkedBook:
     """The terms in force in it: its own, and those of the library."""
     definitions: LinkedModule | None = None
     """Its own `glossary.yml` as a text that names standards; None where it has none."""
+    workshops: tuple[LinkedWorkshop, ...] = ()
 
     @property
     def texts(self) -> tuple[LinkedModule, ...]:
@@ -97,18 +101,27 @@ def _link_book(book: Book, resolve: Resolver, records: RecordsById, shared: tupl
         for anchor in module.anchors:
             if anchor.kind != "heading":
                 anchors.setdefault(anchor.id, (anchor, module.path))
-    modules = tuple(_link_module(module, resolve, records, anchors) for module in book.modules)
+    workshops = _by_id(book.workshops)
+    modules = tuple(_link_module(module, resolve, records, anchors, workshops) for module in book.modules)
     places = book.config.places
     mentions = (Reference(job, places.at("jobs", i)) for i, job in enumerate(book.config.value.jobs))
     jobs = tuple(resolve_reference(one, *records, {}) for one in mentions)
     glossary = glossary_of(link_terms(book.glossary, resolve), shared)
-    return LinkedBook(book, modules, jobs, glossary, _definitions(book.glossary, glossary))
+    standing = homes(book.modules)
+    linked = tuple(
+        link_workshop(one, records[1], resolve, standing.get(workshop_anchor(id_))) for id_, one in workshops.items()
+    )
+    return LinkedBook(book, modules, jobs, glossary, _definitions(book.glossary, glossary), linked)
 
 
 def _link_module(
-    module: Module, resolve: Resolver, records: RecordsById, book_anchors: Mapping[str, tuple[Anchor, str]]
+    module: Module,
+    resolve: Resolver,
+    records: RecordsById,
+    book_anchors: Anchors,
+    workshops: Mapping[str, Sourced[Workshop]],
 ) -> LinkedModule:
-    own = {anchor.id: (anchor, module.path) for anchor in reversed(module.anchors)}
+    own = {anchor.id: (anchor, module.path) for anchor in reversed(module.anchors) if anchor.kind != "workshop"}
     anchors = {**book_anchors, **own}
     front, places = module.front.value, module.front.places
     basis = (basis_citation(text, places.at("basis", i)) for i, text in enumerate(front.basis))
@@ -118,7 +131,7 @@ def _link_module(
         module,
         tuple(resolve(one) for one in module.citations),
         tuple(resolve(one) for one in basis),
-        tuple(resolve_reference(one, *records, anchors) for one in module.references),
+        tuple(resolve_reference(one, *records, anchors, workshops) for one in module.references),
         tuple(resolve_reference(one, *records, {}) for one in jobs),
         tuple(resolve_reference(one, *records, {}) for one in processes),
     )

@@ -41,9 +41,10 @@ def merge(existing: Standard | None, statements: Sequence[Statement], superseded
     of one that was only recalled; any other difference stays beside the record's value, in `checks[].found`.
     """
     draft = _Draft(existing, statements[0].number.identity)
-    replaced = superseded | {one.number.canonical for one in statements if one.superseded}
+    replaced = {one.number.canonical for one in statements if one.superseded}
     for statement in sorted(statements, key=_by_evidence):
-        draft.add(statement, statement.number.canonical in replaced)
+        number = statement.number.canonical
+        draft.add(statement, number in replaced or number in superseded)
     standard = draft.standard()
     touched = {statement.number.canonical for statement in statements}
     conflicts = [

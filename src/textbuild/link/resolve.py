@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from textbuild.link.registry import Registry
@@ -16,6 +17,7 @@ from textbuild.model.process import Process, Step
 from textbuild.model.span import Sourced, Span
 from textbuild.model.standard import Standard
 from textbuild.model.standard_number import StandardNumber, canonical, find_all
+from textbuild.model.workshop import Workshop, workshop_anchor
 
 _BEST_FIRST = (
     Status.CURRENT,
@@ -60,12 +62,12 @@ class ResolvedReference:
     """An explicit mention with what it names; `kind` None: nothing has this id."""
 
     reference: Reference
-    kind: Literal["job", "process", "anchor"] | None = None
-    record: Sourced[JobSpec] | Sourced[Process] | None = None
+    kind: Literal["job", "process", "workshop", "anchor"] | None = None
+    record: Sourced[JobSpec] | Sourced[Process] | Sourced[Workshop] | None = None
     part: Duty | Task | Competency | Step | None = None
     anchor: Anchor | None = None
     module: str | None = None
-    """Path of the module that holds the anchor."""
+    """Path of the module that holds the anchor, or in which the workshop stands."""
 
 
 Resolver = Callable[[Citation], ResolvedCitation]
@@ -113,8 +115,12 @@ def resolve_reference(
     jobs: Mapping[str, Sourced[JobSpec]],
     processes: Mapping[str, Sourced[Process]],
     anchors: Mapping[str, tuple[Anchor, str]],
+    workshops: Mapping[str, Sourced[Workshop]] = MappingProxyType({}),
 ) -> ResolvedReference:
-    """Finds `job:id#part`, `process:id#step` or an anchor of the book. `anchors` gives each with its module's path."""
+    """Finds `job:id#part`, `process:id#step`, `workshop:id` or an anchor of the book.
+
+    `anchors` gives each with its module's path.
+    """
     record_id, _, part_id = reference.target.partition("#")
     if job := jobs.get(record_id):
         part = job.value.part(part_id) if part_id else None
@@ -122,6 +128,9 @@ def resolve_reference(
     if process := processes.get(record_id):
         step = process.value.step(part_id) if part_id else None
         return ResolvedReference(reference, "process" if step or not part_id else None, process, step)
+    if workshop := workshops.get(reference.target):
+        anchor, module = anchors.get(workshop_anchor(reference.target), (None, None))
+        return ResolvedReference(reference, "workshop", workshop, None, anchor, module)
     if found := anchors.get(reference.target):
         return ResolvedReference(reference, "anchor", anchor=found[0], module=found[1])
     return ResolvedReference(reference)

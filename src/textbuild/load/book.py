@@ -13,10 +13,12 @@ from textbuild.load.files import read_text, walk
 from textbuild.load.glossary import NAME, read_glossary
 from textbuild.load.records import validate
 from textbuild.load.rules import field_invalid
+from textbuild.load.workshops import read_workshops
 from textbuild.load.yaml_places import parse_yaml
 from textbuild.model.book import Book, BookConfig, Drawing, Module, NavPage, NavSection
 from textbuild.model.glossary import GlossaryFile
 from textbuild.model.span import Places, Sourced, Span
+from textbuild.model.workshop import Workshop
 
 RESERVED = frozenset({"standards", "jobs", "processes", "glossary", "assets", "search", "v", "offline"})
 """Names of folders that the portal itself uses beside the books."""
@@ -35,11 +37,14 @@ class Outer:
     files: tuple[str, ...]
     drawings: tuple[Drawing, ...]
     glossary: GlossaryFile | None
+    workshops: tuple[Sourced[Workshop], ...]
 
     def book(self, modules: tuple[Module, ...]) -> Book:
         """The book with its modules, in the order of `paths`."""
         nav = self.nav or _nav_of(modules, self.folder)
-        return Book(self.id, self.folder, self.config, modules, nav, self.files, self.drawings, self.glossary)
+        return Book(
+            self.id, self.folder, self.config, modules, nav, self.files, self.drawings, self.glossary, self.workshops
+        )
 
 
 def read_outer(root: Path, folder: str) -> tuple[Outer | None, tuple[Diagnostic, ...]]:
@@ -61,7 +66,9 @@ def read_outer(root: Path, folder: str) -> tuple[Outer | None, tuple[Diagnostic,
     nav, faults = _read_nav(config, folder, set(paths), book_id)
     ordered, drawings = tuple(_in_nav_order(nav, paths)), tuple(_drawings(root, files))
     glossary, unfit = read_glossary(root, f"{folder}/{NAME}", book_id) if f"{folder}/{NAME}" in files else (None, ())
-    return Outer(book_id, folder, config, nav, ordered, files, drawings, glossary), (*found, *faults, *unfit)
+    workshops, refused = read_workshops(root, folder, files, book_id)
+    outer = Outer(book_id, folder, config, nav, ordered, files, drawings, glossary, workshops)
+    return outer, (*found, *faults, *unfit, *refused)
 
 
 def _drawings(root: Path, files: Iterable[str]) -> Iterator[Drawing]:

@@ -169,6 +169,8 @@ def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> t
     kept = _once([(book.id, book, book.config.places) for book in books], found)
     modules = [(module.id, module, module.front.places) for book in kept for module in book.modules]
     _once(modules, found, [book.id for book in kept for _ in book.modules])
+    workshops = [(one.value.id, one, one.places) for book in kept for one in book.workshops]
+    _once(workshops, found, [book.id for book in kept for _ in book.workshops])
     return kept
 
 

@@ -29,6 +29,7 @@ from textbuild.markdown import (
     table,
     tabs,
     task_list,
+    workshop,
 )
 
 CONSTRUCTS: tuple[ModuleType, ...] = (
@@ -51,6 +52,7 @@ CONSTRUCTS: tuple[ModuleType, ...] = (
     task_list,
     suppression,
     citation,
+    workshop,  # after citation, which finds what it looks for
     limits,  # last but one: it bounds the others
     first_character,
 )

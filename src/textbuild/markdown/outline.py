@@ -17,8 +17,9 @@ from textbuild.markdown.source import Source
 from textbuild.model.book import Anchor, Heading, Link, RawHtml, Suppression
 from textbuild.model.citation import Citation, Reference
 from textbuild.model.span import Span
+from textbuild.model.workshop import workshop_anchor
 
-AnchorKind = Literal["heading", "figure", "table", "equation", "other"]
+AnchorKind = Literal["heading", "figure", "table", "equation", "workshop", "other"]
 
 DECORATIVE = "decorative"
 """The class of an image that only adorns."""
@@ -102,6 +103,12 @@ def _figure(found: _Found, token: Token) -> None:
     found.anchor(token, "figure")
 
 
+def _workshop(found: _Found, token: Token) -> None:
+    reference: Reference = token.meta["reference"]
+    found.references.append(reference)
+    found.anchors.append(Anchor(workshop_anchor(reference.target), "workshop", reference.span))
+
+
 def _suppression(found: _Found, token: Token) -> None:
     meta = token.meta
     span = found.source.span(*meta["extent"])
@@ -119,6 +126,7 @@ _BLOCKS: Mapping[str, Callable[[_Found, Token], None]] = MappingProxyType(
         "table_open": lambda found, token: found.anchor(token, "table"),
         "equation": lambda found, token: found.anchor(token, "equation"),
         "html_block": _html_block,
+        "workshop": _workshop,
         "suppression": _suppression,
     }
 )

@@ -12,6 +12,7 @@ from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.citation import Citation, Reference
 from textbuild.model.glossary import GlossaryFile
 from textbuild.model.span import Sourced, Span
+from textbuild.model.workshop import Workshop
 
 
 class Author(Frozen):
@@ -91,7 +92,7 @@ class Anchor:
     """An id that a link or a cross-reference can name."""
 
     id: str
-    kind: Literal["heading", "figure", "table", "equation", "other"]
+    kind: Literal["heading", "figure", "table", "equation", "workshop", "other"]
     span: Span
 
 
@@ -178,6 +179,8 @@ class Book:
     """The SVG files among them."""
     glossary: GlossaryFile | None = None
     """Its own `glossary.yml`."""
+    workshops: tuple[Sourced[Workshop], ...] = ()
+    """Those below `workshops/`, in path order."""
 
     @property
     def title(self) -> str:

@@ -14,6 +14,7 @@ from textbuild.model.library import LibraryConfig
 from textbuild.model.process import Process
 from textbuild.model.published import Published
 from textbuild.model.standard import Standard
+from textbuild.model.workshop import Workshop
 
 SCHEMAS: Mapping[str, type[Frozen]] = {
     "library": LibraryConfig,
@@ -23,6 +24,7 @@ SCHEMAS: Mapping[str, type[Frozen]] = {
     "standard": Standard,
     "job": JobSpec,
     "process": Process,
+    "workshop": Workshop,
     "map": ClauseMap,
     "published": Published,
 }

@@ -20,6 +20,8 @@ FOLDER = "assets"
 SEARCH_SCRIPTS = tuple(f"assets/search{part}.js" for part in ("-words", "-index", "-results", "", "-marks"))
 """In the order of use."""
 
+_WORKSHOP = ("-line", "-score", "-run", "-floor", "-parts", "-line-view", "-steps", "-result", "")
+
 # Every file of `themes/site/assets` is named in one of these tables or in those of `site/assets.py`, for books' pages.
 _OF_THE_PORTAL: Mapping[str, tuple[str, ...]] = {
     "assets/portal.css": ("assets/portal.css", "assets/reading.css", "assets/search.css"),
@@ -30,6 +32,8 @@ _ON_SOME_PAGES: Mapping[str, tuple[str, ...]] = {
     "assets/settings.js": ("assets/settings.js",),
     "assets/continue.js": ("assets/continue.js",),
     "assets/standards.js": ("assets/standards.js",),
+    "assets/workshop.css": ("assets/workshop.css",),
+    "assets/workshop.js": tuple(f"assets/workshop{part}.js" for part in _WORKSHOP),
 }
 """What a page loads only if it has a use for it: what templates call the file, and its parts in the order of use.
 

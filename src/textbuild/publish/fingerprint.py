@@ -48,6 +48,8 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
     terms = _terms(book)
     citations = [c for text in book.texts for c in (*text.basis, *text.citations)]
     citations += [c for term in terms if term.shared for c in (*term.basis, *term.citations)]
+    limits = (limit for workshop in book.workshops for limit in workshop.limits.values())
+    citations += [standard for limit in limits for standard in limit.standards]
     references = [r for module in book.modules for r in (*module.references, *module.jobs, *module.processes)]
     images = [path for path in book.book.files if Path(path).suffix not in _SKIPPED]
     return {
@@ -55,6 +57,7 @@ def of_book(book: LinkedBook, linked: LinkedLibrary, root: Path, theme: Path, op
         "book.yml": _hash([repr(book.book.config.value), repr(book.book.nav), repr(linked.library.config.value)]),
         "records": _hash(_records(citations, [*references, *book.jobs])),
         "verdicts": _hash([str(linked.day), *(repr(c.verdicts) for c in citations)]),
+        "workshops": _hash(f"{w.value!r}{w.process and w.process.value!r}" for w in book.workshops),
         "glossary": _hash(f"{term.anchor}\0{term.value!r}" for term in terms),
         "images": _hash_files(root, images),
         "theme": of_tree(theme),

@@ -1,6 +1,6 @@
 """A linked module as an HTML fragment with its headings, plain text and formulas, for any medium."""
 
-from textbuild.render.addresses import Addresses, Medium, id_in
+from textbuild.render.addresses import Addresses, Medium, Online, id_in
 from textbuild.render.formula import Formulas, MathmlFormulas, formulas_of
 from textbuild.render.fragment import Fragment, render
 from textbuild.render.numbering import Number, Numbering, number_book
@@ -16,6 +16,7 @@ __all__ = [
     "Medium",
     "Number",
     "Numbering",
+    "Online",
     "TextSection",
     "Words",
     "first_uses",

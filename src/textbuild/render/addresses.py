@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from textbuild.link.glossary import LinkedTerm
@@ -16,6 +17,14 @@ def id_in(medium: Medium, prefix: str, anchor: str) -> str:
     if medium != "print":
         return prefix + anchor
     return prefix + re.sub(r"[^A-Za-z0-9_.-]", lambda found: f"~{ord(found[0]):x}", anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """An address on the web, and the QR code of it as SVG."""
+
+    address: str
+    drawing: str
 
 
 class Addresses(Protocol):
@@ -42,4 +51,8 @@ class Addresses(Protocol):
 
     def record(self, resolved: ResolvedReference) -> str | None:
         """A job specification or process, at the part meant; None where there is none."""
+        ...
+
+    def online(self, path: str, anchor: str) -> Online | None:
+        """For paper and EPUB the place on the library's site that a module's anchor has; None where there is none."""
         ...

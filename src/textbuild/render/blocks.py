@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from textbuild.render import admonition, equation, fence, figure, footnote, heading, table, tabs
+from textbuild.render import admonition, equation, fence, figure, footnote, heading, table, tabs, workshop
 from textbuild.render.authors_html import AuthorsHtml
 from textbuild.render.choices import is_choices
 from textbuild.render.inline import inline
@@ -97,6 +97,7 @@ BLOCKS: Mapping[str, Block] = MappingProxyType(
         "footnote_open": footnote.open_note,
         "footnote_close": footnote.close_note,
         "footnote_anchor": footnote.back_link,
+        "workshop": workshop.workshop,
         "suppression": _nothing,
     }
 )

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from textbuild.link.glossary import EMPTY, LinkedGlossary
 from textbuild.link.library import LinkedModule
+from textbuild.link.workshop import LinkedWorkshop
 from textbuild.markdown import Document
 from textbuild.model.book import Heading
 from textbuild.model.span import Span
@@ -53,15 +54,16 @@ def render(
     language: str = "zh",
     prefix: str = "",
     glossary: LinkedGlossary = EMPTY,
+    workshops: Sequence[LinkedWorkshop] = (),
 ) -> Fragment:
     """Renders a module for one medium.
 
     `day` is the day for which verdicts hold, shown beside the basis; `generated` puts the label of generated content
     at the top; `language` is the book's; `prefix` goes before every id, for media that put many modules into one
-    document; terms of the `glossary` are marked where they are first used. In print a first-level heading at the top
-    is left out: the publisher sets the module's title itself.
+    document; terms of the `glossary` are marked where they are first used; `workshops` are the book's.
+    In print a first-level heading at the top is left out: the publisher sets the module's title itself.
     """
-    page = _page(document, module, addresses, numbering, formulas, language, prefix, glossary)
+    page = _page(document, module, addresses, numbering, formulas, language, prefix, glossary, workshops)
     top = head(module.basis, day, generated, page)
     after = _end_of_title(document.tokens)
     title = "" if page.medium == "print" else blocks(document.tokens[:after], page)
@@ -82,6 +84,7 @@ def _page(
     language: str,
     prefix: str,
     glossary: LinkedGlossary,
+    workshops: Sequence[LinkedWorkshop],
 ) -> Page:
     page = Page(
         path=module.module.path,
@@ -96,6 +99,7 @@ def _page(
         headings={heading.anchor: heading.text for heading in module.module.headings},
         notes={},
         terms=marks_of(document.tokens, glossary),
+        workshops={one.value.id: one for one in workshops},
     )
     if page.medium != "print":
         return page

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from textbuild.link.glossary import Use
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
+from textbuild.link.workshop import LinkedWorkshop
 from textbuild.model.span import Span
 from textbuild.render.addresses import Addresses, Medium, id_in
 from textbuild.render.formula import Formulas
@@ -42,6 +43,8 @@ class Page:
     """Footnote's id in the token stream → its content as inline HTML."""
     terms: Mapping[int, tuple[Use, ...]]
     """`id` of a text token → the terms that are first used in it."""
+    workshops: Mapping[str, LinkedWorkshop]
+    """The book's virtual workshops, by id."""
 
     @property
     def medium(self) -> Medium:

@@ -49,4 +49,4 @@ def _resolved(token: Token, page: Page) -> ResolvedReference:
 def _address(resolved: ResolvedReference, page: Page) -> str | None:
     if resolved.anchor is not None and resolved.module is not None:
         return page.addresses.module(resolved.module, resolved.anchor.id) or None
-    return page.addresses.record(resolved) if resolved.kind else None
+    return page.addresses.record(resolved) if resolved.kind in ("job", "process") else None

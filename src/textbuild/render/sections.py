@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from textbuild.render.inline import plain
 from textbuild.render.page import Page
+from textbuild.render.workshop import words_of_workshop
 
 _WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|sub|sup|wbr)\b[^>]*>")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -68,6 +69,8 @@ def _all_lines(token: Token, page: Page) -> Iterator[str]:
         yield plain_text(token.content)
     elif token.type == "figure":
         yield meta["alt"]
+    elif token.type == "workshop":
+        yield from words_of_workshop(meta["reference"], page)
     for part in (meta.get("caption"), meta.get("title")):
         if part:
             yield part if isinstance(part, str) else plain(part, page)

@@ -34,6 +34,13 @@ from textbuild.check.rules import (
     suppression_unused,
     task_not_taught,
     term_unused,
+    workshop_fault_hidden,
+    workshop_limit_missing,
+    workshop_limit_outdated,
+    workshop_limit_unverified,
+    workshop_name_unknown,
+    workshop_points_wrong,
+    workshop_station_idle,
 )
 from textbuild.diagnostics import Diagnostic, Rule
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
@@ -106,6 +113,13 @@ BOOK_RULES: tuple[BookRule, ...] = (
     task_not_taught,
     check_stale,
     term_unused,
+    workshop_name_unknown,
+    workshop_limit_missing,
+    workshop_limit_outdated,
+    workshop_limit_unverified,
+    workshop_fault_hidden,
+    workshop_points_wrong,
+    workshop_station_idle,
 )
 LIBRARY_RULES: tuple[LibraryRule, ...] = (published_id_missing,)
 RULE_FILES: tuple[ModuleType, ...] = (

@@ -18,6 +18,7 @@ from textbuild.diagnostics import Diagnostic, Message, Rule, Severity, msg
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.resolve import ResolvedReference
 from textbuild.model.job import JobSpec
+from textbuild.model.process import Process
 
 RULE = Rule("TB312", "anchor-missing", Severity.ERROR, msg("a link to a place that is not there"))
 
@@ -49,14 +50,16 @@ def _words(one: ResolvedReference, nearest: Nearest) -> tuple[Message, Message] 
     """For a reference to nothing; None where the whole record is missing, which TB310 tells."""
     record_id, _, part = one.reference.target.partition("#")
     if one.record is None:
-        if record_id.startswith(("job:", "process:")):
+        if record_id.startswith(("job:", "process:", "workshop:")):
             return None
         message = msg("no figure, table, equation or heading has the id {id}", id=one.reference.target)
         return message, _help(record_id, nearest(record_id))
     if isinstance(one.record.value, JobSpec):
         parts = [task.id for task in one.record.value.tasks]
-    else:
+    elif isinstance(one.record.value, Process):
         parts = [step.id for step in one.record.value.steps]
+    else:
+        return None
     message = msg("{record} has no part {part}", record=record_id, part=part)
     return message, msg("it has {parts}", parts=", ".join(parts))
 

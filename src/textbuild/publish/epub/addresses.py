@@ -11,6 +11,7 @@ from urllib.parse import quote
 from textbuild.link.glossary import LinkedTerm
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
+from textbuild.publish.online import Locate
 from textbuild.publish.volume.references import ReferenceList
 
 REFERENCES = "references.xhtml"
@@ -40,9 +41,15 @@ class EpubAddresses:
     medium: Literal["epub"] = "epub"
 
     def __init__(
-        self, book: LinkedBook, references: ReferenceList, records: Collection[str], pictures: Collection[str]
+        self,
+        book: LinkedBook,
+        references: ReferenceList,
+        records: Collection[str],
+        pictures: Collection[str],
+        online: Locate,
     ) -> None:
         self._files = {module.module.path: module_file(index) for index, module in enumerate(book.modules)}
+        self.online = online
         self._references, self._records, self._pictures = references, records, pictures
         self.used: dict[str, str] = {}
         """Pictures that pages asked for: path in the library → name in the EPUB."""

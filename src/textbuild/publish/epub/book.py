@@ -19,6 +19,7 @@ from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
 from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.online import locator
 from textbuild.publish.pictures import PICTURES
 from textbuild.publish.portal.covers import book_cover
 from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
@@ -58,7 +59,7 @@ def build_epub(
     terms = entries_of(book, parsed.__getitem__)
     references, records = reference_list(book, cited_in(terms)), records_of(book)
     pictures = frozenset(path for path in book.book.files if PurePosixPath(path).suffix.lower() in PICTURES)
-    addresses = EpubAddresses(book, references, records.ids, pictures)
+    addresses = EpubAddresses(book, references, records.ids, pictures, locator(book, linked))
     chapters = chapters_of(book, parsed, number_book(book, parsed.__getitem__), addresses, linked.day)
     words = words_of(book.book.config.value.language)
     glossary = bound_glossary(terms, addresses, lambda term: term.anchor, words)

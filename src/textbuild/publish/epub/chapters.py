@@ -49,7 +49,8 @@ def chapters_of(
         module = linked.module
         fragment = render(
             documents[module.path], linked, addresses, numbering,
-            day=day, generated=config.generated, language=config.language, glossary=book.glossary,
+            day=day, generated=config.generated, language=config.language,
+            glossary=book.glossary, workshops=book.workshops,
         )  # fmt: skip
         begins = documents[module.path].tokens[:1]
         chapters.append(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from textbuild.link.glossary import LinkedTerm
 from textbuild.link.library import LinkedBook
 from textbuild.link.resolve import ResolvedCitation, ResolvedReference
+from textbuild.publish.online import Locate
 from textbuild.publish.pdf.schemes import LIBRARY
 from textbuild.publish.volume.references import ReferenceList
 from textbuild.render import id_in
@@ -37,10 +38,11 @@ class PrintAddresses:
 
     medium: Literal["print"] = "print"
 
-    def __init__(self, book: LinkedBook, references: ReferenceList, records: Collection[str]) -> None:
+    def __init__(self, book: LinkedBook, references: ReferenceList, records: Collection[str], online: Locate) -> None:
         self._prefixes: Mapping[str, str] = {
             module.module.path: module_prefix(index) for index, module in enumerate(book.modules)
         }
+        self.online = online
         self._references, self._records = references, records
 
     def standard(self, resolved: ResolvedCitation) -> str | None:

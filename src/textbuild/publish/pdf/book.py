@@ -10,6 +10,7 @@ from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import BuildError, Workplace
 from textbuild.publish.glossary import cited_in, entries_of
+from textbuild.publish.online import locator
 from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
 from textbuild.publish.pdf.completeness import Expected, missing
@@ -71,7 +72,7 @@ def lay_out_book(
     terms = entries_of(book, documents)
     references = reference_list(book, cited_in(terms))
     records = records_of(book)
-    addresses = PrintAddresses(book, references, records.ids)
+    addresses = PrintAddresses(book, references, records.ids, locator(book, linked))
     chapters = _chapters(book, linked, documents, place, modules, addresses)
     glossary = bound_glossary(terms, addresses, term_anchor, words_of(book.book.config.value.language))
     metadata = metadata_of(book, linked, place.epoch)

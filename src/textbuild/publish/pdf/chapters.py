@@ -68,7 +68,8 @@ def chapters_of(
         module, prefix = linked.module, module_prefix(index)
         fragment = render(
             documents[module.path], linked, addresses, numbering,
-            formulas=formulas, day=day, language=language, prefix=prefix, glossary=book.glossary,
+            formulas=formulas, day=day, language=language, prefix=prefix,
+            glossary=book.glossary, workshops=book.workshops,
         )  # fmt: skip
         own = own_title(module)
         template = {"module": words.chapter, "appendix": words.appendix, "front": ""}[module.kind]

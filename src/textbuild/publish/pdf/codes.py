@@ -11,8 +11,8 @@ import segno
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.link.published import coded, current_key, printing_id
 from textbuild.publish.layout import permanent_page
+from textbuild.publish.online import SITE
 
-_SITE = re.compile(r"https?://([A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~/-]*)?)", re.IGNORECASE)
 _LONGEST = 150
 """Signs of an address: more would make the squares too small for an old telephone at 20 mm."""
 _QUIET = 4
@@ -41,7 +41,7 @@ def codes_of_modules(book: LinkedBook, linked: LinkedLibrary) -> Mapping[str, Co
 
 
 def _code(site_url: str | None, id_: str, fragment: str) -> Code | None:
-    site = _SITE.fullmatch((site_url or "").strip())
+    site = SITE.fullmatch((site_url or "").strip())
     if site is None:
         return None
     path = permanent_page(id_).removesuffix("index.html")

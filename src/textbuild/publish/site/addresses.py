@@ -51,6 +51,9 @@ class PageAddresses:
     def term(self, term: LinkedTerm) -> str | None:
         return relative(self._glossary, self._page, term.anchor) if self._glossary else None
 
+    def online(self, path: str, anchor: str) -> None:
+        """The page is there already."""
+
     def record(self, resolved: ResolvedReference) -> str | None:
         if resolved.record is None:
             return None

@@ -58,5 +58,6 @@ class Articles:
             generated=config.generated,
             language=config.language,
             glossary=book.glossary,
+            workshops=book.workshops,
         )
         return Article(fragment.html, fragment.headings, fragment.sections)

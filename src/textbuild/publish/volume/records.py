@@ -38,7 +38,7 @@ def records_of(book: LinkedBook) -> Records:
             continue
         if isinstance(one.record.value, JobSpec):
             jobs.setdefault(one.record.value.id, one.record.value)
-        else:
+        elif isinstance(one.record.value, Process):
             processes.setdefault(one.record.value.id, one.record.value)
     for module in book.modules:
         for one in module.jobs:
