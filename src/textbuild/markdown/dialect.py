@@ -24,6 +24,7 @@ from textbuild.markdown import (
     inline_text,
     limits,
     link,
+    quiz,
     reference,
     suppression,
     table,
@@ -53,6 +54,7 @@ CONSTRUCTS: tuple[ModuleType, ...] = (
     citation,
     limits,  # last but one: it bounds the others
     first_character,
+    quiz,  # reads what all the others made
 )
 """Each has `install(md: MarkdownIt) -> None`."""
 
