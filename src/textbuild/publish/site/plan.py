@@ -81,6 +81,8 @@ class Facts:
     ai_label: str | None = None
     """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
     reading: Reading | None = None
+    has_quiz: bool = False
+    """Whether the page has a self-test, and so needs its script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +217,11 @@ def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str
     label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
     ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
     search_in_book = relative(book_search(book.id), page)
-    reading = _reading(linked, page.removeprefix(f"{book.id}/"))
-    return Facts(*common, search_in_book, book.title, book.id, config.version, ai_label, reading)
+    name = page.removeprefix(f"{book.id}/")
+    quizzes = {page_in_book(within(book, one.module.path)) for one in linked.modules if one.module.questions}
+    return Facts(
+        *common, search_in_book, book.title, book.id, config.version, ai_label, _reading(linked, name), name in quizzes
+    )
 
 
 def _reading(linked: LinkedBook, page: str) -> Reading:
