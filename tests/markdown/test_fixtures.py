@@ -102,7 +102,7 @@ def _value(value: Any) -> str:
 
 def _question(question: Question) -> str:
     """Kind and answers: `*` before a right one, `(…)` behind it for a reason."""
-    words = [question.kind or "none"]
+    words: list[str] = [question.kind or "none"]
     words += [f"{'*' if one.right else '-'}{one.text}({one.reason})" for one in question.choices]
     words += [f"{'~' if one.quantity else ''}[{'|'.join(one.accepted)}]" for one in question.blanks]
     words += [one.text for one in question.steps] + [f"{one.left}={one.right}" for one in question.pairs]

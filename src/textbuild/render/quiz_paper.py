@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from textbuild.render.footnote import mark_name
 from textbuild.render.numbering import letters
 from textbuild.render.quiz_asked import Asked
 from textbuild.render.quiz_basis import unscored
@@ -18,13 +19,26 @@ def on_paper(asked: Asked) -> str:
     link = f' <a class="tb-see-answer" href="{href}">{asked.words.see_answer}</a>'
     return (
         f'<div class="tb-quiz" id="{escape(asked.name)}">\n<p class="tb-quiz-head">{asked.head()}{link}</p>\n'
-        f"{unscored(asked.question, asked.page)}{asked.stem()}{_marks(asked)}</div>\n"
+        f"{unscored(asked.question, asked.page)}{asked.stem()}{_marks(asked)}{_ways_back(asked)}</div>\n"
     )
 
 
 def answer_anchor(question: str) -> str:
     """The id of the answer to the question with this id."""
     return f"{question}.answer"
+
+
+def _ways_back(asked: Asked) -> str:
+    """Notes whose marks stand in the answer, in another file, lead back to the question."""
+    if not asked.page.addresses.answers:
+        return ""
+    parts = asked.parts
+    ranges = [item.more for item in parts.items] + ([parts.explanation] if parts.explanation else [])
+    blocks = (asked.tokens[asked.index + at] for start, end in ranges for at in range(start, end))
+    marks = [child for block in blocks for child in block.children or ()]
+    marks += [token for item in parts.items for token in item.reason]
+    names = (escape(mark_name(one, asked.page)) for one in marks if one.type == "footnote_ref")
+    return "".join(f'<span id="{name}"></span>' for name in names)
 
 
 def _marks(asked: Asked) -> str:

@@ -109,6 +109,8 @@
     function finish() {
       keep({ done: true });
       mark();
+      const object = { id: book + "/" + page, type: "module", name: name };
+      document.dispatchEvent(new CustomEvent("textbuild:statement", { detail: { verb: "experienced", object: object } }));
     }
     function moved() {
       window.requestAnimationFrame(look);
