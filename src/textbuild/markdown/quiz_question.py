@@ -49,7 +49,7 @@ def question_of(tokens: Sequence[Token], index: int, parts: Parts, head: Head, s
 
 
 def words_of(tokens: Iterable[Token]) -> str:
-    """The words of inline tokens. Formulas keep their TeX, blanks are `BLANK`, mentions of jobs are left out."""
+    """The words of inline tokens. Formulas keep their TeX, blanks are `BLANK`, of a record's part there is the id."""
     return plain_text([_worded(token) for token in tokens])
 
 
@@ -58,6 +58,8 @@ def _worded(token: Token) -> Token:
         return Token("text", "", 0, content=f"\\({token.content.strip()}\\)")
     if token.type == "blank":
         return Token("text", "", 0, content=BLANK if token.meta["number"] else token.meta["written"].partition("|")[0])
+    if token.type == "reference" and token.meta["target"].startswith(("job:", "process:")):
+        return Token("text", "", 0, content=token.meta["target"].rpartition("#")[2])
     if token.type in ("reference", "footnote_ref", "task_item"):
         return Token("text", "", 0)
     return Token("text", "", 0, content=token.content.replace(BLANK, "")) if token.type == "text" else token

@@ -184,7 +184,7 @@ def test_answers_stand_behind_the_modules_with_the_pages_of_their_questions(page
     assert answers > module
     assert "没有验电" in pages[answers]
     assert "没有验电" not in pages[module]
-    assert re.search(r"答案 → 第 \d+ 页", pages[module])
+    assert re.search(r"答案→第\d+页", pages[module])
 
 
 def test_tail_that_the_layout_drops_is_reported(sample: Sample, tmp_path: Path) -> None:
