@@ -11,6 +11,7 @@ from pydantic import Field
 from textbuild.model.base import Frozen, Slug, Text
 from textbuild.model.citation import Citation, Reference
 from textbuild.model.glossary import GlossaryFile
+from textbuild.model.quiz import Question
 from textbuild.model.span import Sourced, Span
 from textbuild.model.workshop import Workshop
 
@@ -92,7 +93,7 @@ class Anchor:
     """An id that a link or a cross-reference can name."""
 
     id: str
-    kind: Literal["heading", "figure", "table", "equation", "workshop", "other"]
+    kind: Literal["heading", "figure", "table", "equation", "quiz", "workshop", "other"]
     span: Span
 
 
@@ -132,6 +133,8 @@ class Module:
     links: tuple[Link, ...] = ()
     html: tuple[RawHtml, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """Its self-test."""
 
     @property
     def kind(self) -> Literal["module", "front", "appendix"]:

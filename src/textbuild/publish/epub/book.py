@@ -14,7 +14,7 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
-from textbuild.publish.epub.addresses import GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
+from textbuild.publish.epub.addresses import ANSWERS, GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
@@ -83,6 +83,8 @@ def _pages(
     yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
     for chapter in chapters:
         yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if any(chapter.answers for chapter in chapters):
+        yield _Page(ANSWERS, "answers.html", "自测答案")
     if glossary:
         yield _Page(GLOSSARY, "glossary.html", "术语表")
     if records.jobs or records.processes:

@@ -55,6 +55,7 @@ def document_of(
             chapters=chapters,
             front=[chapter for chapter in chapters if chapter.kind == "front"],
             body=[chapter for chapter in chapters if chapter.kind != "front"],
+            answered=[chapter for chapter in chapters if chapter.fragment.answers],
             references=references.entries,
             records=records,
             glossary=glossary,
