@@ -34,12 +34,12 @@ def document_of(
     glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     metadata: Metadata,
     theme: Path,
-    more_fonts: bool = False,
+    more_fonts: Sequence[str] = (),
     press: bool = False,
 ) -> str:
     """The HTML. Every value is escaped but the chapters' own, which `render` made.
 
-    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed; `press` leaves the cover out.
+    `more_fonts` are the style sheets whose fonts are installed; `press` leaves the cover out.
     """
     words = words_of(book.book.config.value.language)
     size = page_size_of(book.book.config.value)
