@@ -57,6 +57,9 @@ class Publication(Frozen):
     printing_date: str | None = Field(default=None, pattern=_MONTH, description="year and month")
     copies: int | None = Field(default=None, ge=1, description="printed so far")
     price: str | None = None
+    bar_code_addition: str | None = Field(
+        default=None, pattern=r"^([0-9]{2}|[0-9]{5})$", description="2 or 5 digits beside the bar code, as given"
+    )
     copyright: str | None = None
 
 
