@@ -9,7 +9,7 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
-from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.codes import code_of_book, codes_of_modules
 from textbuild.publish.volume.extent import MOST_PAGES, characters, sheets, thousands
 from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.imprint import imprint_of
