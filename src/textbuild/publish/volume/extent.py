@@ -9,7 +9,7 @@ from html import unescape
 
 from textbuild.publish.volume.page_size import PageSize
 
-MOST_PAGES = 2000
+MOST_PAGES = 4000
 _LEAF = 4
 """Pages come in fours: a sheet folded once."""
 _TAG = re.compile(r"<(script|style|svg|math)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
