@@ -158,3 +158,8 @@ def test_a_book_without_jobs_has_no_rows(write_library: WriteLibrary) -> None:
     [linked] = link_library(load_library(write_library({}))[0], DAY).books
     found = coverage(linked)
     assert (found.jobs, found.rows, len(found.idle)) == ((), (), 1)
+
+
+def test_a_self_test_assesses_under_any_heading(write_library: WriteLibrary) -> None:
+    quiz = "!!! quiz\n\n    - [x] 甲\n    - [ ] 乙\n      错。\n\n    解析：见上。[@job:fitter#A2]\n\n[@job:fitter#B1]"
+    assert layers(book(write_library, module(body=f"## 小结\n\n{quiz}"))) == {"A2": {A}}

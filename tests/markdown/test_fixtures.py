@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from textbuild.markdown import parse
 from textbuild.markdown.dialect import CONSTRUCTS
 from textbuild.model.citation import Citation, Reference
+from textbuild.model.quiz import Question
 
 FIXTURES = Path(__file__).parent / "fixtures"
 UPDATE = bool(os.environ.get("UPDATE_FIXTURES"))
@@ -33,6 +34,8 @@ _PLUMBING = {
     "text",
     "cited",
     "target",
+    "opening",
+    "parts",
 }
 
 
@@ -90,9 +93,22 @@ def _is_shown(name: str, value: object) -> bool:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, Question):
+        return _question(value)
     if isinstance(value, list):
         return f"“{inline(value)}”"
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _question(question: Question) -> str:
+    """Kind and answers: `*` before a right one, `(…)` behind it for a reason."""
+    words: list[str] = [question.kind or "none"]
+    words += [f"{'*' if one.right else '-'}{one.text}({one.reason})" for one in question.choices]
+    words += [f"{'~' if one.quantity else ''}[{'|'.join(one.accepted)}]" for one in question.blanks]
+    words += [one.text for one in question.steps] + [f"{one.left}={one.right}" for one in question.pairs]
+    words += [f"mixed at {question.mixed.line}"] if question.mixed else []
+    words += [f"unreadable {question.unreadable}"] if question.unreadable else []
+    return " ; ".join(words)
 
 
 def inline(tokens: list[Token]) -> str:

@@ -54,6 +54,10 @@ class SampleAddresses:
     def medium(self) -> Medium:
         return self._medium
 
+    @property
+    def answers(self) -> str:
+        return "answers.xhtml" if self._medium == "epub" else ""
+
     def standard(self, resolved: ResolvedCitation) -> str | None:
         return f"std:{resolved.edition or resolved.citation.number.identity}" if resolved.known else None
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from textbuild import __version__
-from textbuild.cli import build, check, coverage, explain, new, publish, schema, serve, standards
+from textbuild.cli import build, check, coverage, explain, new, publish, quiz, records, schema, serve, standards
 from textbuild.cli.console import Session
 from textbuild.cli.usage import chosen_language, explained
 from textbuild.diagnostics import Message, WrongUseError, msg
@@ -37,7 +37,12 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
 )
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What typer raises for a wrong command line; it has no public name of its own."""
-GROUPS: tuple[tuple[str, typer.Typer], ...] = (("new", new.app), ("standards", standards.app))
+GROUPS: tuple[tuple[str, typer.Typer], ...] = (
+    ("new", new.app),
+    ("standards", standards.app),
+    ("quiz", quiz.app),
+    ("records", records.app),
+)
 
 for _name, _command in COMMANDS:
     app.command(_name)(_command)

@@ -19,8 +19,8 @@ class Layer(StrEnum):
     """How a module covers a task.
 
     Taught: the front matter names it under `jobs:`. Practised: a reference names it under a heading of practice; or
-    the front matter names it and a process, and the module has such a heading. Assessed: a reference names it under a
-    heading of assessment.
+    the front matter names it and a process, and the module has such a heading. Assessed: a reference names it in a
+    question of a self-test, or under a heading of assessment.
     """
 
     TAUGHT = "taught"
@@ -135,7 +135,9 @@ def _named(module: LinkedModule) -> dict[Layer, frozenset[Part]]:
     named: dict[Layer, set[Part]] = {layer: set() for layer in Layer}
     named[Layer.TAUGHT].update(_job_parts(module.jobs))
     for reference in module.references:
-        if (layer := under.get(reference.reference.heading or "")) is not None:
+        if any(question.holds(reference.reference.span) for question in module.module.questions):
+            named[Layer.ASSESSED].update(_job_parts([reference]))
+        elif (layer := under.get(reference.reference.heading or "")) is not None:
             named[layer].update(_job_parts([reference]))
     if Layer.PRACTISED in under.values() and any(process.kind == "process" for process in module.processes):
         named[Layer.PRACTISED] |= named[Layer.TAUGHT]

@@ -51,4 +51,5 @@ def parse_module(text: Text, book: str) -> ModuleResult:
         links=outline.links,
         html=outline.html,
         suppressions=outline.suppressions,
+        questions=outline.questions,
     ), found

@@ -11,8 +11,10 @@ from textbuild.markdown.inline_text import title_token
 
 _OPENING = re.compile(
     r"(?P<marker>!!!|\?\?\?\+?)[ \t]*+(?P<kind>[A-Za-z][A-Za-z0-9_-]{0,60}+(?:[ \t]++[A-Za-z][A-Za-z0-9_-]{0,60}+)*)"
-    r"(?:[ \t]++[\"“](?P<title>[^\n]*)[\"”])?[ \t]*+$"
+    r"(?:[ \t]++[\"“](?P<title>[^\n]*)[\"”])?[ \t]*+(?P<attributes>\{[^{}\n]*\}[ \t]*+)?$"
 )
+QUIZ = "quiz"
+"""The kind of box that is a question; only there attributes may follow, which `quiz.py` reads."""
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]
 
 
@@ -47,7 +49,7 @@ def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not state.src.startswith(("!!!", "???"), begin) or state.is_code_block(start):
         return False
     opening = _OPENING.match(state.src, begin, state.eMarks[start])
-    if opening is None:
+    if opening is None or (opening["attributes"] and opening["kind"].lower() != QUIZ):
         return False
     if silent:
         return True
@@ -56,7 +58,9 @@ def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("admonition_open", "div", 1)
     token.markup = opening["marker"]
     token.map = [start, after]
-    token.meta = {
+    if kind.lower() == QUIZ:
+        token.meta["opening"] = (opening.start(), opening.start("attributes"), opening.end())
+    token.meta |= {
         "kind": kind.lower(),
         "classes": tuple(classes),
         "title": None if opening["title"] is None else title_token(opening["title"], opening.start("title")),

@@ -24,6 +24,7 @@ from textbuild.markdown import (
     inline_text,
     limits,
     link,
+    quiz,
     reference,
     suppression,
     table,
@@ -55,6 +56,7 @@ CONSTRUCTS: tuple[ModuleType, ...] = (
     workshop,  # after citation, which finds what it looks for
     limits,  # last but one: it bounds the others
     first_character,
+    quiz,  # reads what all the others made
 )
 """Each has `install(md: MarkdownIt) -> None`."""
 

@@ -1,4 +1,4 @@
-"""What a module's text mentions and can be linked to: headings, anchors, citations, references, links, HTML."""
+"""What a module's text mentions and can be linked to: headings, anchors, citations, links, HTML, questions."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from textbuild.markdown.plain_text import plain_text
 from textbuild.markdown.source import Source
 from textbuild.model.book import Anchor, Heading, Link, RawHtml, Suppression
 from textbuild.model.citation import Citation, Reference
+from textbuild.model.quiz import Question
 from textbuild.model.span import Span
 from textbuild.model.workshop import workshop_anchor
 
-AnchorKind = Literal["heading", "figure", "table", "equation", "workshop", "other"]
+AnchorKind = Literal["heading", "figure", "table", "equation", "quiz", "workshop", "other"]
 
 DECORATIVE = "decorative"
 """The class of an image that only adorns."""
@@ -39,6 +40,7 @@ class Outline:
     links: tuple[Link, ...]
     html: tuple[RawHtml, ...]
     suppressions: tuple[Suppression, ...]
+    questions: tuple[Question, ...]
 
 
 def outline(document: Document) -> Outline:
@@ -62,6 +64,7 @@ class _Found:
     links: list[Link] = field(default_factory=list)
     html: list[RawHtml] = field(default_factory=list)
     suppressions: list[Suppression] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
     def outline(self) -> Outline:
         """Footnotes stand at the end of the tokens: all is put back into the order of the file."""
@@ -73,6 +76,7 @@ class _Found:
             tuple(sorted(self.links, key=lambda one: one.span)),
             tuple(sorted(self.html, key=lambda one: one.span)),
             tuple(self.suppressions),
+            tuple(self.questions),
         )
 
     def anchor(self, token: Token, kind: AnchorKind) -> None:
@@ -115,6 +119,11 @@ def _suppression(found: _Found, token: Token) -> None:
     found.suppressions.append(Suppression(meta["codes"], meta["reason"], span, meta["lines"]))
 
 
+def _quiz(found: _Found, token: Token) -> None:
+    found.questions.append(token.meta["question"])
+    found.anchor(token, "quiz")
+
+
 def _html_block(found: _Found, token: Token) -> None:
     found.raw_html(token.content.strip(" \t\n"), token.meta["extent"])
 
@@ -128,6 +137,7 @@ _BLOCKS: Mapping[str, Callable[[_Found, Token], None]] = MappingProxyType(
         "html_block": _html_block,
         "workshop": _workshop,
         "suppression": _suppression,
+        "quiz_open": _quiz,
     }
 )
 

@@ -23,9 +23,18 @@ class Source:
         end_line, end_column = self._place(end)
         return Span(self.path, line, column, end_line, end_column)
 
-    def _place(self, offset: int) -> tuple[int, int]:
+    def end_of_line(self, line: int) -> int:
+        """The offset behind the last character of a line, counted from 1; of the text for a line behind it."""
+        starts = self._starts()
+        return starts[line] - 1 if line < len(starts) else len(self.text)
+
+    def _starts(self) -> list[int]:
         if not self._lines:
             self._lines = line_starts(self.text)
+        return self._lines
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        self._starts()
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 

@@ -32,12 +32,15 @@ _ON_SOME_PAGES: Mapping[str, tuple[str, ...]] = {
     "assets/settings.js": ("assets/settings.js",),
     "assets/continue.js": ("assets/continue.js",),
     "assets/standards.js": ("assets/standards.js",),
+    "assets/record.js": ("assets/record.js",),
+    "assets/quiz.css": ("assets/quiz.css",),
+    "assets/quiz.js": ("assets/quiz.js",),
     "assets/workshop.css": ("assets/workshop.css",),
     "assets/workshop.js": tuple(f"assets/workshop{part}.js" for part in _WORKSHOP),
 }
 """What a page loads only if it has a use for it: what templates call the file, and its parts in the order of use.
 
-A template names it where it is needed, `link('assets/quiz.js')` on the portal's pages and `'assets/quiz.js' | url` on
+A template names it where it is needed, `link('assets/continue.js')` on the portal's pages and `'assets/quiz.js' | url` on
 those of books, without more: name, policy, cache, ZIP and service worker follow from the table and the link.
 """
 

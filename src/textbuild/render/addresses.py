@@ -33,6 +33,11 @@ class Addresses(Protocol):
     @property
     def medium(self) -> Medium: ...
 
+    @property
+    def answers(self) -> str:
+        """The page with the answers to all self-tests; empty where they stand on the page itself."""
+        ...
+
     def standard(self, resolved: ResolvedCitation) -> str | None:
         """The standard's page (site) or its entry in the reference list (print, epub); None where there is none."""
         ...

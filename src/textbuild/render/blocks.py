@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from textbuild.render import admonition, equation, fence, figure, footnote, heading, table, tabs, workshop
+from textbuild.render import admonition, equation, fence, figure, footnote, heading, quiz, table, tabs, workshop
 from textbuild.render.authors_html import AuthorsHtml
 from textbuild.render.choices import is_choices
 from textbuild.render.inline import inline
@@ -97,22 +97,27 @@ BLOCKS: Mapping[str, Block] = MappingProxyType(
         "footnote_open": footnote.open_note,
         "footnote_close": footnote.close_note,
         "footnote_anchor": footnote.back_link,
+        "quiz_close": _nothing,
         "workshop": workshop.workshop,
         "suppression": _nothing,
     }
 )
 
 
-def blocks(tokens: Sequence[Token], page: Page, first: int = 0) -> str:
-    """HTML of the tokens from index `first` on. Raises KeyError for a token that no construct of the dialect makes.
+def blocks(tokens: Sequence[Token], page: Page, first: int = 0, after: int | None = None) -> str:
+    """HTML of the tokens from index `first` on, up to `after`.
 
-    The construct gets the whole list and an index: numbers are kept by the index.
+    Raises KeyError for a token that no construct of the dialect makes. The construct gets the whole list and an
+    index: numbers are kept by the index.
     """
     authors = AuthorsHtml(page)
     parts: list[str] = []
     skipping = False
-    for index in range(first, len(tokens)):
+    resume = first
+    for index in range(first, len(tokens) if after is None else after):
         token = tokens[index]
+        if index < resume:
+            continue
         if page.medium == "print":
             # The notes stand at the feet of pages there.
             if token.type in ("footnote_block_open", "footnote_block_close"):
@@ -120,6 +125,10 @@ def blocks(tokens: Sequence[Token], page: Page, first: int = 0) -> str:
                 continue
             if skipping:
                 continue
+        if token.type == "quiz_open":  # its parts do not stand where its tokens do
+            parts.append(quiz.quiz(tokens, index, page, blocks))
+            resume = index + token.meta["parts"].end
+            continue
         if token.type == "html_block":
             parts.append(authors.take(token.content, token.level))
             continue

@@ -17,11 +17,16 @@ def mark(token: Token, page: Page) -> str:
         if again:
             return f'<a class="tb-footnote-again" href="#{name}"></a>'
         return f'<span class="tb-footnote" id="{name}">{page.notes.get(note, "")}</span>'
-    back = f":{again + 1}" if again else ""
     return (
-        f'<sup id="{page.prefix}fnref:{note + 1}{back}">'
-        f'<a class="footnote-ref" href="#{page.prefix}fn:{note + 1}">{note + 1}</a></sup>'
+        f'<sup id="{mark_name(token, page)}">'
+        f'<a class="footnote-ref" href="{page.here}#{page.prefix}fn:{note + 1}">{note + 1}</a></sup>'
     )
+
+
+def mark_name(token: Token, page: Page) -> str:
+    """The id of a mark, to which its note leads back."""
+    note, again = int(token.meta["id"]), int(token.meta.get("subId", 0))
+    return f"{page.prefix}fnref:{note + 1}" + (f":{again + 1}" if again else "")
 
 
 def note_blocks(tokens: Sequence[Token]) -> dict[int, list[Token]]:
@@ -56,7 +61,6 @@ def close_note(tokens: Sequence[Token], index: int, page: Page) -> str:
 
 def back_link(tokens: Sequence[Token], index: int, page: Page) -> str:
     """The way back to the text, for each place that has the mark."""
-    note, again = int(tokens[index].meta["id"]), int(tokens[index].meta.get("subId", 0))
-    target = f"#{page.prefix}fnref:{note + 1}" + (f":{again + 1}" if again else "")
+    target = f"#{mark_name(tokens[index], page)}"
     words = page.words.back
     return f'&#160;<a class="footnote-backref" href="{target}" title="{words}" aria-label="{words}">&#8617;</a>'

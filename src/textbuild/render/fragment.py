@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from textbuild.render.head import basis_words, head
 from textbuild.render.inline import inline
 from textbuild.render.numbering import Numbering
 from textbuild.render.page import Page
+from textbuild.render.quiz import AnswerKey, answer_key
 from textbuild.render.sections import TextSection, text_sections
 from textbuild.render.term import marks_of
 from textbuild.render.words import words_of
@@ -40,6 +41,8 @@ class Fragment:
     """The module's words for search; the first is what stands before its first heading below the title."""
     formulas: tuple[str, ...]
     """TeX of every formula in it."""
+    answers: tuple[AnswerKey, ...] = ()
+    """To its self-test, for media that print them apart."""
 
 
 def render(
@@ -72,6 +75,7 @@ def render(
         module.module.headings,
         text_sections(document.tokens, page, basis_words(module.basis, page)),
         tuple(tex for tex, _ in formulas_of(document)),
+        tuple(_answers(document.tokens, page)),
     )
 
 
@@ -118,6 +122,16 @@ def _first_citations(module: LinkedModule) -> frozenset[Span]:
         if resolved.known:
             first.setdefault(resolved.edition or resolved.citation.number.canonical, resolved.citation.span)
     return frozenset(first.values())
+
+
+def _answers(tokens: Sequence[Token], page: Page) -> Iterator[AnswerKey]:
+    """Where they have a page of their own, links to the module's anchors must say so."""
+    if page.medium == "site":
+        return
+    there = replace(page, here=page.addresses.module(page.path, None)) if page.addresses.answers else page
+    for index, token in enumerate(tokens):
+        if token.type == "quiz_open":
+            yield answer_key(tokens, index, there, blocks)
 
 
 def _end_of_title(tokens: Sequence[Token]) -> int:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from textbuild.render import citation, footnote, link, reference, task_item, term
+from textbuild.render import blank, citation, footnote, link, reference, task_item, term
 from textbuild.render.authors_html import AuthorsHtml
 from textbuild.render.page import Page, attributes
 
@@ -60,6 +60,7 @@ INLINES: Mapping[str, Inline] = MappingProxyType(
         "citation": citation.citation,
         "reference": reference.reference,
         "footnote_ref": footnote.mark,
+        "blank": blank.blank,
         "task_item": task_item.task_item,
     }
 )

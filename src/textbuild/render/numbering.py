@@ -13,12 +13,12 @@ from textbuild.link.library import LinkedBook
 from textbuild.markdown import Document
 from textbuild.model.book import Module
 
-Kind = Literal["figure", "table", "equation"]
+Kind = Literal["figure", "table", "equation", "quiz"]
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`1-2` of a figure, table or equation."""
+    """`1-2` of a figure, table or equation; `2` of a question, counted within its module."""
 
     kind: Kind
     text: str
@@ -50,6 +50,9 @@ def number_book(book: LinkedBook, documents: Callable[[str], Document]) -> Numbe
         chapter = chapters.get(path, "")
         own: dict[int, Number] = {}
         for index, token in enumerate(documents(path).tokens):
+            if token.type == "quiz_open":
+                question = token.meta["question"]
+                labels.setdefault((path, question.anchor), Number("quiz", str(question.number)))
             kind, anchor = _numbered(token)
             if kind is None:
                 continue
@@ -65,10 +68,10 @@ def number_book(book: LinkedBook, documents: Callable[[str], Document]) -> Numbe
 def _chapters(modules: list[Module]) -> dict[str, str]:
     taught = [module.path for module in modules if module.kind == "module"]
     appendices = [module.path for module in modules if module.kind == "appendix"]
-    return {path: str(n) for n, path in enumerate(taught, 1)} | {path: _letters(n) for n, path in enumerate(appendices)}
+    return {path: str(n) for n, path in enumerate(taught, 1)} | {path: letters(n) for n, path in enumerate(appendices)}
 
 
-def _letters(n: int) -> str:
+def letters(n: int) -> str:
     """0 → A, 25 → Z, 26 → AA."""
     text = ""
     n += 1

@@ -46,6 +46,9 @@ class Page:
     workshops: Mapping[str, LinkedWorkshop]
     """The book's virtual workshops, by id."""
 
+    here: str = ""
+    """The address of the module's own page, put before its anchors where a part of it stands elsewhere."""
+
     @property
     def medium(self) -> Medium:
         return self.addresses.medium
@@ -64,7 +67,7 @@ class Page:
 
     def own(self, anchor: str) -> str:
         """The address of an anchor on this page."""
-        return f"#{quote(self.name(anchor))}"
+        return f"{self.here}#{quote(self.name(anchor))}"
 
     def link(self, href: str) -> str:
         """The address that a link in the text leads to; empty for one that must not be made."""

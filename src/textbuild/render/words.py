@@ -19,6 +19,7 @@ class Words:
     table: str
     equation: str
     equation_number: str
+    quiz: str
     section: str
     chapter: str
     appendix: str
@@ -62,6 +63,7 @@ _CHINESE = Words(
     table="表 {n}",
     equation="式（{n}）",
     equation_number="（{n}）",
+    quiz="自测 {n}",
     section="“{text}”",
     chapter="模块 {n}",
     appendix="附录 {n}",
@@ -104,6 +106,7 @@ _ENGLISH = Words(
     table="Table {n}",
     equation="Equation ({n})",
     equation_number="({n})",
+    quiz="Question {n}",
     section="“{text}”",
     chapter="Module {n}",
     appendix="Appendix {n}",

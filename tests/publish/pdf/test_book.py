@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,11 +53,11 @@ def test_order_is_that_of_a_chinese_book(pages: list[str]) -> None:
 
 def test_modules_open_on_a_right_hand_page(pdf: Path) -> None:
     with pikepdf.open(pdf) as file, file.open_outline() as outline:
-        [front, contents, part, records, references] = outline.root
+        [front, contents, part, answers, records, references] = outline.root
         numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
-        places = [item.destination for item in (front, contents, *part.children, records, references)]
+        places = [item.destination for item in (front, contents, *part.children, answers, records, references)]
         opened = [numbers[place[0].objgen] for place in places if isinstance(place, pikepdf.Array)]
-    assert len(opened) == 6
+    assert len(opened) == 7
     assert all(number % 2 for number in opened)
 
 
@@ -66,7 +67,7 @@ def test_outline_has_parts_modules_and_sections(pdf: Path) -> None:
         part = outline.root[2]
         modules = [item.title for item in part.children]
         sections = [item.title for item in part.children[0].children]
-    assert titles == ["前言", "目录", "项目一 检测", "附录 岗位规范与生产工艺流程", "参考文献"]
+    assert titles == ["前言", "目录", "项目一 检测", "自测答案", "附录 岗位规范与生产工艺流程", "参考文献"]
     assert modules == ["模块 1 电池包检测", "模块 2 绝缘检测"]
     assert sections == ["依据", "知识准备"]
 
@@ -178,13 +179,21 @@ def test_layout_has_nothing_to_complain_of(sample: Sample, tmp_path: Path, caplo
     assert [record.getMessage() for record in caplog.records] == []
 
 
+def test_answers_stand_behind_the_modules_with_the_pages_of_their_questions(pages: list[str]) -> None:
+    module, answers = page_with(pages, "先做什么？"), page_with(pages, "先自己作答")
+    assert answers > module
+    assert "没有验电" in pages[answers]
+    assert "没有验电" not in pages[module]
+    assert re.search(r"答案→第\d+页", pages[module])
+
+
 def test_tail_that_the_layout_drops_is_reported(sample: Sample, tmp_path: Path) -> None:
     def lossy(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
         start = html.index('<h2 id="m3-~5c3e~58f0"')
         return typeset(html[:start] + html[html.index("</section>", start) :], fetcher, theme)
 
     assert sample.build(tmp_path / "a.pdf", lossy) == (
-        "books/ev/1-2.md:10: 尾声",
+        "books/ev/1-2.md:26: 尾声",
         "books/ev/1-2.md: the end of the module",
     )
 

@@ -42,17 +42,24 @@
 
   // Ticks in the navigation
   function tick() {
+    const tests = (window.textbuild.read("quiz." + book) || {}).pages || {}; // kept by quiz.js
     for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link[href]")) {
+      const page = pageOf(link.href);
+      if (tests[page] && tests[page].done && !link.querySelector(".tb-tested")) link.append(sign("tb-tested", "◎", "自测全对"));
       const old = link.querySelector(".tb-tick");
-      const done = of(pageOf(link.href)).done;
+      const done = of(page).done;
       if (old && !done) old.remove();
       if (old || !done) continue;
-      const sign = make("span", "tb-tick", "✓");
-      sign.setAttribute("role", "img");
-      sign.setAttribute("aria-label", "已读");
-      link.append(sign);
+      link.append(sign("tb-tick", "✓", "已读"));
     }
   }
+  function sign(className, glyph, label) {
+    const made = make("span", className, glyph);
+    made.setAttribute("role", "img");
+    made.setAttribute("aria-label", label);
+    return made;
+  }
+  document.addEventListener("textbuild:quiz", tick);
 
   // The start page: how much is done, and where to go on
   function summary(box) {
@@ -102,6 +109,8 @@
     function finish() {
       keep({ done: true });
       mark();
+      const object = { id: book + "/" + page, type: "module", name: name };
+      document.dispatchEvent(new CustomEvent("textbuild:statement", { detail: { verb: "experienced", object: object } }));
     }
     function moved() {
       window.requestAnimationFrame(look);

@@ -17,6 +17,7 @@ from textbuild.publish.volume.references import ReferenceList
 REFERENCES = "references.xhtml"
 RECORDS = "records.xhtml"
 GLOSSARY = "glossary.xhtml"
+ANSWERS = "answers.xhtml"
 
 
 def module_file(index: int) -> str:
@@ -39,6 +40,7 @@ class EpubAddresses:
     """Addresses within one book's EPUB. `pictures` are the paths in the library of those that may be packed."""
 
     medium: Literal["epub"] = "epub"
+    answers = ANSWERS
 
     def __init__(
         self,

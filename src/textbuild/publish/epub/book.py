@@ -14,7 +14,7 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
-from textbuild.publish.epub.addresses import GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
+from textbuild.publish.epub.addresses import ANSWERS, GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.xhtml import page_of
@@ -22,6 +22,8 @@ from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.online import locator
 from textbuild.publish.pictures import PICTURES
 from textbuild.publish.portal.covers import book_cover
+from textbuild.publish.volume.codes import code_of_book
+from textbuild.publish.volume.extent import characters
 from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
@@ -83,6 +85,8 @@ def _pages(
     yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
     for chapter in chapters:
         yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if any(chapter.answers for chapter in chapters):
+        yield _Page(ANSWERS, "answers.html", "自测答案")
     if glossary:
         yield _Page(GLOSSARY, "glossary.html", "术语表")
     if records.jobs or records.processes:
@@ -110,7 +114,8 @@ def _facts(
         "library": library,
         "day": linked.day.isoformat(),
         "metadata": metadata,
-        "imprint": imprint_of(book, linked, metadata),
+        "imprint": imprint_of(book, linked, metadata, characters(chapter.html for chapter in chapters)),
+        "code": code_of_book(book, linked),
         "cover": book_cover(book.book, library),
         "chapters": chapters,
         "pages": pages,

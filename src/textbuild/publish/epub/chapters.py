@@ -11,7 +11,7 @@ from textbuild.markdown import Document
 from textbuild.model.book import Heading
 from textbuild.publish.epub.addresses import EpubAddresses, module_file
 from textbuild.publish.volume.parts import parts_of
-from textbuild.render import Numbering, render, words_of
+from textbuild.render import AnswerKey, Numbering, render, words_of
 
 _ORDER = ("front", "module", "appendix")
 
@@ -30,6 +30,8 @@ class Chapter:
     sections: tuple[Heading, ...]
     """Second-level headings, as the contents list them."""
     html: str
+    answers: tuple[AnswerKey, ...]
+    """To its self-test."""
 
     @property
     def line(self) -> str:
@@ -63,6 +65,7 @@ def chapters_of(
                 parts=opened.get(module.path, ()) if module.kind == "module" else (),
                 sections=tuple(heading for heading in module.headings if heading.level == 2),
                 html=fragment.html,
+                answers=fragment.answers,
             )
         )
     return tuple(sorted(chapters, key=lambda chapter: _ORDER.index(chapter.kind)))

@@ -37,6 +37,7 @@ class PrintAddresses:
     """Addresses within one book's PDF. `records` are the ids of those printed in its appendix."""
 
     medium: Literal["print"] = "print"
+    answers = ""
 
     def __init__(self, book: LinkedBook, references: ReferenceList, records: Collection[str], online: Locate) -> None:
         self._prefixes: Mapping[str, str] = {

@@ -26,6 +26,7 @@ class Words:
     cited: str
     coverage: str
     glossary: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class PageAddresses:
     """
 
     medium: Literal["site"] = "site"
+    answers = ""
 
     def __init__(
         self, page: str, pages: Mapping[str, str], books: tuple[Book, ...], glossary: str | None = None

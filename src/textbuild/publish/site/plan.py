@@ -17,6 +17,7 @@ from textbuild.publish.layout import LIBRARY_SEARCH, PORTAL, SEARCH, book_search
 from textbuild.publish.portal.lists import cited_list, contents_list, library_list, words
 from textbuild.publish.portal.portal import build_records
 from textbuild.publish.portal.search import build_search
+from textbuild.publish.portal.templates import fill
 from textbuild.publish.site.articles import Articles
 from textbuild.publish.site.navigation import nav_of, titles_of
 from textbuild.publish.site.page import Article
@@ -25,6 +26,7 @@ from textbuild.render import TextSection, plain_text
 CITED = "cited-standards.md"
 COVERAGE = "job-coverage.md"
 GLOSSARY = "glossary.md"
+RECORD = "learning-record.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class Facts:
     ai_label: str | None = None
     """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
     reading: Reading | None = None
+    has_quiz: bool = False
+    """Whether the page has a self-test, and so needs its script."""
+    has_record: bool = False
+    """Whether the book keeps a learning record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,11 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
     if articles.glossary_page(linked) is not None:
         title, page = words().glossary, page_in_book(GLOSSARY)
         yield PageEntry(folder + GLOSSARY, folder + page, title, {"title": title}, partial(articles.glossary, linked))
+    title, page = words().record, page_in_book(RECORD)
+    if page not in taken and any(module.module.questions for module in linked.modules):
+        yield PageEntry(
+            folder + RECORD, folder + page, title, {"title": title}, lambda: Article(fill("fragment-record.html"))
+        )
 
 
 def _list_article(make: Callable[..., str], articles: Articles, linked: LinkedBook, page: str) -> Article:
@@ -187,7 +198,7 @@ def _nav(book: Book, folder: str, pages: tuple[PageEntry, ...]) -> list[Any]:
     """The book's own nav, after the contents and before the lists, where textbuild adds those pages."""
     own = {folder + within(book, module.path) for module in book.modules}
     added = {page.source: {escape(page.title): page.source} for page in pages if page.source not in own}
-    first, *last = (added.get(folder + source) for source in ("index.md", GLOSSARY, CITED, COVERAGE))
+    first, *last = (added.get(folder + source) for source in ("index.md", GLOSSARY, CITED, COVERAGE, RECORD))
     return [entry for entry in (first, *nav_of(book, folder), *last) if entry]
 
 
@@ -215,8 +226,19 @@ def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str
     label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
     ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
     search_in_book = relative(book_search(book.id), page)
-    reading = _reading(linked, page.removeprefix(f"{book.id}/"))
-    return Facts(*common, search_in_book, book.title, book.id, config.version, ai_label, reading)
+    name = page.removeprefix(f"{book.id}/")
+    quizzes = {page_in_book(within(book, one.module.path)) for one in linked.modules if one.module.questions}
+    return Facts(
+        *common,
+        search_in_book,
+        book.title,
+        book.id,
+        config.version,
+        ai_label,
+        _reading(linked, name),
+        name in quizzes,
+        bool(quizzes),
+    )
 
 
 def _reading(linked: LinkedBook, page: str) -> Reading:
