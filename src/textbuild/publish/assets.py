@@ -40,7 +40,7 @@ _ON_SOME_PAGES: Mapping[str, tuple[str, ...]] = {
 }
 """What a page loads only if it has a use for it: what templates call the file, and its parts in the order of use.
 
-A template names it where it is needed, `link('assets/continue.js')` on the portal's pages and `'assets/quiz.js' | url` on
+A template names it where it is needed, `link('assets/continue.js')` on the portal's pages, `'assets/quiz.js' | url` on
 those of books, without more: name, policy, cache, ZIP and service worker follow from the table and the link.
 """
 
