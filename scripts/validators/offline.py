@@ -13,7 +13,7 @@ _SEARCH_PART = "tbSearch.part("
 """How a part of the search index begins: it is a script that holds the text, and no program."""
 _CSS = re.compile(r"""(?:url\(|@import)\s*["']?\s*((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
 _NAMES = r"www\.w3\.org/|adlnet\.gov/expapi/|[\w.-]+\.invalid/"
-"""What looks like an address in a script and is only a name: of a vocabulary, or of a host that never is (RFC 2606)."""
+"""Not addresses but names: of XML's vocabularies, of xAPI's verbs and activities, of what no host ever serves."""
 _SCRIPT = re.compile(rf"""["'`]((?:https?:)?//(?!{_NAMES})[\w.-]+\.[a-z]{{2,}}[^"'`]*)["'`]""")
 
 
