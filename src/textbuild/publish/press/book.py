@@ -15,7 +15,6 @@ from textbuild.markdown import Document
 from textbuild.publish.artefact import BuildError, Workplace
 from textbuild.publish.pdf.book import lay_out_book
 from textbuild.publish.pdf.completeness import missing
-from textbuild.publish.pdf.typeset import typeset_for_press
 from textbuild.publish.pdf.xmp import PRESS, packet
 from textbuild.publish.press.colours import to_inks
 from textbuild.publish.press.inks import PressProfile
@@ -38,7 +37,7 @@ def build_press(
     file fails a point of the report: no file is better than one that a press spoils paper with.
     """
     profile = _profile(place.icc)
-    laid_out = lay_out_book(book, linked, documents, place, typeset_for_press, press=True)
+    laid_out = lay_out_book(book, linked, documents, place, press=True)
     target.mkdir(parents=True, exist_ok=True)
     file = target / TEXT
     try:
