@@ -15,6 +15,7 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from textbuild.publish.pdf.deferral import deferred_figures
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.justify import chinese_justification
 
@@ -59,19 +60,21 @@ def write(
     with (
         _only_own_fonts(theme / "fonts.conf"),
         chinese_justification() as justified,
+        deferred_figures(),
         _lacking_glyphs() as lacking,
         rare_collection(),
     ):
         if not justified:
             _log.warning("lines end ragged: this version of WeasyPrint is not known to justify Chinese")
+        intent = "srgb" if tags or archive else None
         styles = [] if justified else [CSS(string=_RAGGED)]
         styles += [CSS(filename=theme / sheet) for sheet in sheets]
         document = HTML(string=html, base_url="book:/", url_fetcher=fetcher).render(
-            font_config=FontConfiguration(), stylesheets=styles, output_intent="srgb"
+            font_config=FontConfiguration(), stylesheets=styles, output_intent=intent
         )
         pdf = document.write_pdf(
             pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant="pdf/a-3a" if tags else "pdf/a-3b" if archive else None,
-            output_intent="srgb", finisher=finisher,
+            output_intent=intent, finisher=finisher,
         )  # fmt: skip
     assert isinstance(pdf, bytes)
     return Written(pdf, document.pages, frozenset(lacking))
