@@ -61,9 +61,7 @@ def run_here(tasks: Sequence[tuple[str, Callable[[], Value]]]) -> Iterator[Outco
         yield Outcome(name, value, problem, time.monotonic() - started)
 
 
-def run_parts(
-    tasks: Sequence[tuple[str, Callable[[], Value]]], seconds: float = 1800
-) -> Iterator[Outcome[Value]]:
+def run_parts(tasks: Sequence[tuple[str, Callable[[], Value]]], seconds: float = 1800) -> Iterator[Outcome[Value]]:
     """The parts of a task, each in a process of its own: as many at a time as the whole run has places free.
 
     The task itself works on nothing meanwhile, so its own place is one of those. A machine never has more to do than

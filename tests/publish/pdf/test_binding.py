@@ -69,7 +69,9 @@ def test_every_entry_of_the_parent_tree_belongs_to_one_page_or_link(pdf: Path) -
 
 def test_fonts_are_embedded_once(pdf: Path) -> None:
     with pikepdf.open(pdf) as file:
-        names = [str(one.FontName) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one]
+        names = [
+            str(one.FontName) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one
+        ]
     assert len(names) == len(set(names))
 
 

@@ -39,7 +39,12 @@ class Binder:
         fonts = merged(one.fonts for one in laid)
         with embedded_whole(fonts):
             bones = write(
-                skeleton_of(html, counts, specimen(fonts)), fetcher, theme, tags=False, sheets=[_SHEET], archive=self.tags
+                skeleton_of(html, counts, specimen(fonts)),
+                fetcher,
+                theme,
+                tags=False,
+                sheets=[_SHEET],
+                archive=self.tags,
             )
         if len(bones.pages) != firsts[-1] + counts[-1] + 1:
             raise BuildError("the theme's marks of right-hand pages and its style sheets differ")

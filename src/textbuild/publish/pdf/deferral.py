@@ -19,6 +19,7 @@ from textbuild.publish.pdf.justify import source_hash
 _KNOWN = "c2537262836dd981"
 _EMPTY = 0.1
 """Of the page's height: a smaller space is left as it is."""
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _TEXT = ("p", "ul", "ol")
 _NEARBY = re.compile("[上下]图|[上下]表|[:：]$")
 """Words that hold only where they stand: such text stays with its figure. All other text names it by number."""
@@ -48,8 +49,7 @@ def _with_deferral(original: Any) -> Any:
             bottom_space, position_y, *others,
         )  # fmt: skip
         empty = context.page_bottom - bottom_space - position_y
-        left_out = laid[1] and laid[2] == {index: None}
-        if not (left_out and empty > _EMPTY * context.page_bottom and _may_wait(box, index)):
+        if not (_left_out(laid, box, index) and empty > _EMPTY * context.page_bottom and _may_wait(box, index)):
             return laid
         waiting, passing = box.children[index], box.children[index + 1]
         box.children[index], box.children[index + 1] = passing, waiting
@@ -57,6 +57,16 @@ def _with_deferral(original: Any) -> Any:
         return in_flow_layout(context, box, index, passing, new_children, *rest)
 
     return in_flow_layout
+
+
+def _left_out(laid: Any, box: Any, index: int) -> bool:
+    """Whether the block goes to the next page, alone or with the headings over it."""
+    stop, resume_at = laid[1:3]
+    if not stop or not resume_at:
+        return False
+    [(first, within)] = resume_at.items()
+    headings = box.children[first:index]
+    return within is None and first <= index and all(one.element_tag in _HEADINGS for one in headings)
 
 
 def _in_its_turn(box: Any, index: int, child: Any) -> Any:
@@ -71,7 +81,9 @@ def _may_wait(box: Any, index: int) -> bool:
     if not isinstance(box.children, list) or index + 1 >= len(box.children) or index == 0:
         return False
     before, own, after = box.children[index - 1 : index + 2]
-    return _is_figure(own) and _is_text(after) and not (_is_text(before) and _NEARBY.search(_words(before)))
+    if not (_is_figure(own) and _is_text(after)):
+        return False
+    return not _points_at(after) and not (_is_text(before) and _points_at(before))
 
 
 def _is_figure(box: Any) -> bool:
@@ -79,9 +91,8 @@ def _is_figure(box: Any) -> bool:
 
 
 def _is_text(box: Any) -> bool:
-    plain = isinstance(box, boxes.BlockBox) and box.is_in_normal_flow() and box.element_tag in _TEXT
-    return plain and not _NEARBY.search(_words(box))
+    return isinstance(box, boxes.BlockBox) and box.is_in_normal_flow() and box.element_tag in _TEXT
 
 
-def _words(box: Any) -> str:
-    return "".join(box.element.itertext()).strip() if box.element is not None else ""
+def _points_at(box: Any) -> bool:
+    return _NEARBY.search("".join(box.element.itertext()).strip()) is not None

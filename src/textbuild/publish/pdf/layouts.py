@@ -137,9 +137,7 @@ class _Task:
         shop, one = self.workshop, self.gathering
         finisher = lambda _, pdf: unique_ids(pdf, f"{self.number}-")  # noqa: E731
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
-            made = write(
-                one.html, shop.fetcher, shop.theme, tags=shop.tags, sheets=[_SHEET], finisher=finisher
-            )
+            made = write(one.html, shop.fetcher, shop.theme, tags=shop.tags, sheets=[_SHEET], finisher=finisher)
         data: dict[str, Any] = {
             "key": self.key,
             "text_left": [page._page_box.content_box_x() * 0.75 for page in made.pages],
@@ -154,9 +152,7 @@ class _Task:
         (shop.kept / f"{one.name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
-def _next(
-    gatherings: Sequence[Gathering], laid: Sequence[Layout | None], known: Mapping[str, Counters]
-) -> list[int]:
+def _next(gatherings: Sequence[Gathering], laid: Sequence[Layout | None], known: Mapping[str, Counters]) -> list[int]:
     """What to lay out next: first what prints nothing of others, then most, then what lists their pages."""
     new = [i for i, one in enumerate(laid) if one is None]
     simple = [i for i in new if not gatherings[i].outside]
