@@ -23,7 +23,7 @@ def assembled(skeleton: bytes, text_left: Sequence[float], laid: Sequence[Layout
     """
     with pikepdf.open(io.BytesIO(skeleton)) as book:
         bones = list(book.pages)[:-1]
-        order = [bone.obj for bone in bones]
+        order: list[Object] = [bone.obj for bone in bones]
         binding = _Binding(book)
         for one, first in zip(laid, firsts, strict=True):
             moves = [text_left[first + i] - left for i, left in enumerate(one.text_left)]
@@ -62,9 +62,9 @@ class _Binding:
         """The gathering's pages as objects of the book, with heads and feet of `bones`, moved right by `moves`."""
         with pikepdf.open(layout.file) as source:
             start = len(self._book.pages)
-            for page in source.pages:
-                self._book.pages.append(page)
-            pages = [page.obj for page in list(self._book.pages)[start:]]
+            for loose in source.pages:
+                self._book.pages.append(loose)
+            pages: list[Object] = [page.obj for page in list(self._book.pages)[start:]]
             self._share(pages[0].Resources)
             if "/StructTreeRoot" in source.Root:
                 self._tag(self._book.copy_foreign(source.Root.StructTreeRoot), pages)
@@ -87,8 +87,9 @@ class _Binding:
                 resources.XObject[name] = self._images.setdefault(digest, item)
 
     def _dress(self, page: Object, bone: Page, move: float) -> None:
-        resources = Dictionary(page.Resources)
-        resources.XObject = Dictionary(page.Resources.get("/XObject", Dictionary()))
+        resources = Dictionary(dict(page.Resources.items()))
+        pictures = page.Resources.get("/XObject")
+        resources.XObject = Dictionary(dict(pictures.items()) if isinstance(pictures, Dictionary) else {})
         resources.XObject[_FOOT] = self._book.make_indirect(bone.as_form_xobject())
         page.Resources = resources
         moved = f"q 1 0 0 1 {move:.4f} 0 cm".encode()

@@ -87,11 +87,12 @@ def _may_wait(box: Any, index: int) -> bool:
 
 
 def _is_figure(box: Any) -> bool:
-    return box.element_tag == "figure" or (box.element_tag == "div" and box.element.get("class") == "tb-table")
+    tag: str | None = box.element_tag
+    return tag == "figure" or (tag == "div" and box.element.get("class") == "tb-table")
 
 
 def _is_text(box: Any) -> bool:
-    return isinstance(box, boxes.BlockBox) and box.is_in_normal_flow() and box.element_tag in _TEXT
+    return isinstance(box, boxes.BlockBox) and bool(box.is_in_normal_flow()) and box.element_tag in _TEXT
 
 
 def _points_at(box: Any) -> bool:

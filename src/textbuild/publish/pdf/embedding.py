@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from html import escape
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]  # it has no types
 import weasyprint.pdf as weasy_pdf
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]  # it has no types
 import weasyprint.document as weasy_document
 import weasyprint.pdf as weasy_pdf
 from weasyprint.css.targets import TargetCollector, TargetLookupItem

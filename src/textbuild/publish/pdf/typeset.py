@@ -55,7 +55,8 @@ def write(
 ) -> Written:
     """Lays a document out and draws it. `tags` are for screens: printing presses read none.
 
-    `archive`: the file says that it is PDF/A. `sheets` are style sheets of the theme that are put over the document's own; `finisher` is WeasyPrint's.
+    `archive`: the file says that it is PDF/A. `sheets` are style sheets of the theme that are put over the document's
+    own; `finisher` is WeasyPrint's.
     """
     with (
         _only_own_fonts(theme / "fonts.conf"),
@@ -66,15 +67,15 @@ def write(
     ):
         if not justified:
             _log.warning("lines end ragged: this version of WeasyPrint is not known to justify Chinese")
-        intent = "srgb" if tags or archive else None
+        variant = "pdf/a-3a" if tags else "pdf/a-3b" if archive else None
+        intent = "srgb" if variant else None
         styles = [] if justified else [CSS(string=_RAGGED)]
         styles += [CSS(filename=theme / sheet) for sheet in sheets]
         document = HTML(string=html, base_url="book:/", url_fetcher=fetcher).render(
             font_config=FontConfiguration(), stylesheets=styles, output_intent=intent
         )
         pdf = document.write_pdf(
-            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant="pdf/a-3a" if tags else "pdf/a-3b" if archive else None,
-            output_intent=intent, finisher=finisher,
+            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent, finisher=finisher,
         )  # fmt: skip
     assert isinstance(pdf, bytes)
     return Written(pdf, document.pages, frozenset(lacking))
