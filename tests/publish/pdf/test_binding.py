@@ -101,6 +101,12 @@ def test_damaged_leftovers_are_laid_out_anew(sample: Sample, pdf: Path, tmp_path
     assert (tmp_path / "b.pdf").read_bytes() == pdf.read_bytes()
 
 
+def test_faults_of_pages_are_written_beside_the_file(sample: Sample, tmp_path: Path) -> None:
+    sample.build(tmp_path / "a.pdf")
+    report = json.loads((sample.place.out / "pdf" / "ev.pages.json").read_text(encoding="utf-8"))
+    assert all(set(fault) == {"page", "fault", "after", "words"} for fault in report)
+
+
 def _bones(path: Path) -> tuple[object, ...]:
     with pikepdf.open(path) as file, file.open_outline() as outline:
         pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}

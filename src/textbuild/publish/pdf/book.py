@@ -84,9 +84,12 @@ def lay_out_book(
     html = document_of(book, linked, chapters, references, records, glossary, metadata, place.theme, more_fonts, press)
     theme = place.theme / "print"
     kept = place.cache / "layout" / f"{book.book.id}-{'press' if press else 'screen'}"
-    lay_out = lay_out or Binder(place.root, kept, (FRONT, BODY), tags=not press)
+    expected = tuple(expected_of(book, chapters))
+    report = None if press else place.out / "pdf" / f"{book.book.id}.pages.json"
+    sources = {one.anchor: one.name for one in expected}
+    lay_out = lay_out or Binder(place.root, kept, (FRONT, BODY), tags=not press, report=report, sources=sources)
     content = lay_out(html, BookFetcher(place.root, theme, modules), theme)
-    return LaidOut(content, metadata, tuple(expected_of(book, chapters)))
+    return LaidOut(content, metadata, expected)
 
 
 def node_modules(place: Workplace) -> Path:

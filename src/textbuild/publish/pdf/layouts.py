@@ -17,6 +17,7 @@ from textbuild.publish.executor import run_parts
 from textbuild.publish.fingerprint import of_tree, tools
 from textbuild.publish.pdf import embedding
 from textbuild.publish.pdf.embedding import FontUse, told_not_embedded
+from textbuild.publish.pdf.faults import Fault, faults_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages
 from textbuild.publish.pdf.outside import Counters, outside_places, unique_ids
@@ -59,6 +60,7 @@ class Layout:
     asked: Mapping[tuple[str, str], int | None]
     fonts: FontUse
     lacking: frozenset[str]
+    faults: tuple[Fault, ...]
 
     @property
     def pages(self) -> int:
@@ -147,6 +149,7 @@ class _Task:
             "asked": [[*asked, value] for asked, value in exchange.asked.items()],
             "fonts": embedding.to_json(fonts),
             "lacking": sorted(made.lacking),
+            "faults": list(faults_of(made.pages)),
         }
         (shop.kept / f"{one.name}.pdf").write_bytes(made.pdf)
         (shop.kept / f"{one.name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
@@ -208,4 +211,5 @@ def _layout(file: Path, data: Any) -> Layout:
         {(name, counter): value for name, counter, value in data["asked"]},
         embedding.from_json(data["fonts"]),
         frozenset(data["lacking"]),
+        tuple(Fault(*fault) for fault in data["faults"]),
     )
