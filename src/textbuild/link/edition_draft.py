@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from textbuild.link.statements import Statement
@@ -51,7 +51,8 @@ class EditionDraft:
                 self.fields["withdrawn"] = True
                 checks = (*checks, row.abolished)
         for index, check in enumerate(checks):
-            self._check(check.model_copy(update={"found": {**found, **check.found}}) if index == 0 and found else check)
+            told = {name: value for name, value in found.items() if index == _bearer(checks, name)}
+            self._check(check.model_copy(update={"found": {**told, **check.found}}) if told else check)
 
     def edition(self, shared_title: str | None) -> Edition:
         """The edition as its record writes it: without a title that the standard gives already."""
@@ -65,7 +66,7 @@ class EditionDraft:
             return
         if self.title is None or self._yields("title", statement):
             self.title = title
-        elif not same_title(self.title, title) and not _recalls(statement, "title"):
+        elif not same_title(self.title, title) and self._answers("title", statement):
             found["title"] = title
 
     def _date(
@@ -76,7 +77,7 @@ class EditionDraft:
             return
         if own is None or self._yields(name, statement) or _tells_more(value, own):
             self.fields[name] = value
-        elif not _tells_more(own, value) and not _recalls(statement, name):
+        elif not _tells_more(own, value) and self._answers(name, statement):
             found[name] = str(value)
 
     def _label(self, label: str | None, statement: Statement) -> None:
@@ -89,9 +90,15 @@ class EditionDraft:
 
     def _yields(self, name: str, statement: Statement) -> bool:
         """Whether the record's value was only recalled and the statement's was read."""
+        return self._is_recalled(name) and not _recalls(statement, name)
+
+    def _answers(self, name: str, statement: Statement) -> bool:
+        """Whether the statement can contradict the record's value: memory can not contradict what was read."""
+        return self._is_recalled(name) or not _recalls(statement, name)
+
+    def _is_recalled(self, name: str) -> bool:
         vouching = [check for check in self.checks if name in check.saw or not check.saw]
-        recalled = bool(vouching) and all(check.kind is Evidence.RECALLED for check in vouching)
-        return recalled and not _recalls(statement, name)
+        return bool(vouching) and all(check.kind is Evidence.RECALLED for check in vouching)
 
     def _replace(self, relation: Replacement) -> None:
         own = self.replaces.get(relation.edition)
@@ -128,7 +135,9 @@ class EditionDraft:
         kept = []
         for check in self.checks:
             if check.kind is Evidence.RECALLED and read & set(check.saw):
-                check = check.model_copy(update={"saw": tuple(name for name in check.saw if name not in read)})
+                saw = tuple(name for name in check.saw if name not in read)
+                found = {name: value for name, value in check.found.items() if name not in read}
+                check = check.model_copy(update={"saw": saw, "found": found})
                 if not check.saw:
                     continue
             kept.append(check)
@@ -151,6 +160,11 @@ def _tells_more(one: PartialDate | Literal[True], other: PartialDate | Literal[T
     if one is True or other is True:
         return other is True
     return other.earliest <= one.earliest and one.latest <= other.latest
+
+
+def _bearer(checks: Sequence[Check], name: str) -> int:
+    """Which of a statement's readings gave this field."""
+    return next((index for index, check in enumerate(checks) if name in check.saw), 0)
 
 
 def _recalls(statement: Statement, name: str) -> bool:

@@ -22,16 +22,46 @@ class Author(Frozen):
     organisation: str | None = None
 
 
+class Paper(Frozen):
+    """What the book is printed on: the width of its spine follows from it."""
+
+    gsm: float = Field(gt=0, le=500, allow_inf_nan=False, description="grams a square metre")
+    bulk: float = Field(
+        default=1.3, gt=0.5, le=3, allow_inf_nan=False, description="cubic centimetres a gram; offset paper about 1.3"
+    )
+
+    @property
+    def thickness(self) -> float:
+        """Of one sheet, in mm."""
+        return self.gsm * self.bulk / 1000
+
+
+Trim = Literal["185x260", "210x285", "210x297"]
+"""Width and height of the cut page in mm; all three are 1/16 of a sheet (16 开, 大 16 开)."""
+_MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+
+
 class Publication(Frozen):
-    """What stands on the imprint page (版权页)."""
+    """What stands on the imprint page (版权页). A publisher's numbers are written down here, never made."""
 
     isbn: str | None = None
-    cip: str | None = None
+    cip: str | None = Field(default=None, description="the block as the authority gave it, GB/T 12451-2023")
     publisher: str | None = None
-    trim: str | None = None
-    edition: int | None = None
-    printing: int | None = None
+    address: str | None = Field(default=None, description="of the publisher")
+    printer: str | None = None
+    staff: tuple[Author, ...] = Field(default=(), description="editors, proof-readers, designers by role")
+    trim: Trim = "185x260"
+    paper: Paper | None = None
+    edition: int | None = Field(default=None, ge=1)
+    edition_date: str | None = Field(default=None, pattern=_MONTH, description="year and month of the first printing")
+    printing: int | None = Field(default=None, ge=1)
+    printing_date: str | None = Field(default=None, pattern=_MONTH, description="year and month")
+    copies: int | None = Field(default=None, ge=1, description="printed so far")
     price: str | None = None
+    bar_code_addition: str | None = Field(
+        default=None, pattern=r"^([0-9]{2}|[0-9]{5})$", description="2 or 5 digits beside the bar code, as given"
+    )
+    copyright: str | None = None
 
 
 class BookConfig(Frozen):

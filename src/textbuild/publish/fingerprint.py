@@ -33,6 +33,7 @@ _TOOLS = [
     "pydantic",
     "pygments",
     "pypinyin",
+    "python-barcode",
     "pyyaml",
     "segno",
     "tinyhtml5",

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.publish.pdf.conftest import Sample
+from tests.publish.pdf.conftest import BOOK, Sample
 from textbuild.markdown import parse
 from textbuild.publish.epub import build_epub
 
@@ -167,3 +167,15 @@ def test_answers_stand_at_the_end_and_lead_to_their_questions(epub: zipfile.ZipF
     assert "没有验电" in answers
     assert "没有验电" not in "".join(tree(epub, "module-3.xhtml").itertext())
     assert "answers.xhtml" in epub.read("EPUB/nav.xhtml").decode()
+
+
+def test_imprint_leads_to_the_permanent_page(write_book: Callable[[dict[str, str]], Sample], tmp_path: Path) -> None:
+    sample = write_book({"books/library.yml": BOOK["books/library.yml"] + "site_url: https://example.org/t/\n"})
+    imprint = tree(build(sample, tmp_path / "ev.epub"), "imprint.xhtml")
+    assert "https://example.org/t/v/ev-1.2.0/" in [link.get("href") for link in imprint.iter(f"{HTML}a")]
+
+
+def test_what_only_pages_have_is_not_on_the_imprint_of_an_epub(epub: zipfile.ZipFile) -> None:
+    names = [name.text for name in tree(epub, "imprint.xhtml").iter(f"{HTML}dt")]
+    assert "字数" in names
+    assert not {"开本", "印张"} & set(names)

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from tests.conftest import DAY, FILES, WriteLibrary
 from textbuild.link.library import LinkedLibrary, link_library
 from textbuild.load.library import load_library
-from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.codes import code_of_book, codes_of_modules
 
 from .conftest import BOOK, write_sample
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from pikepdf import Dictionary
 
+from tests.publish.pdf.conftest import Sample
 from textbuild.render.words import GLYPHS
 
 REPOSITORY = Path(__file__).parents[3]
@@ -35,3 +38,11 @@ def test_no_character_of_the_books_prints_as_an_empty_box() -> None:
     assert len(texts) > 50
     lacking = {character for path in texts for character in path.read_text("utf-8")} - {"\n", "\t", "\ufeff"}
     assert sorted(character for character in lacking if ord(character) not in known) == []
+
+
+def test_quotations_and_captions_are_set_in_kai(sample: Sample, tmp_path: Path) -> None:
+    target = tmp_path / "ev.pdf"
+    assert sample.build(target) == ()
+    with pikepdf.open(target) as pdf:
+        names = {str(one.FontName) for one in pdf.objects if isinstance(one, Dictionary) and "/FontName" in one}
+    assert any(name.endswith("+TB-Kai") for name in names)

@@ -21,10 +21,7 @@ from textbuild.render import number_book, render
 REPOSITORY = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 NODE = shutil.which("node")
-OURS = [
-    *sorted((REPOSITORY / "books").glob("*/workshops/*.yml")),
-    *sorted((HERE / "smart_cell/books").glob("*/workshops/*.yml")),
-]
+OURS = sorted((REPOSITORY / "books").glob("*/workshops/*.yml"))
 
 
 @pytest.mark.skipif(not NODE, reason="needs node")

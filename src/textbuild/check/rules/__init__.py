@@ -12,6 +12,7 @@ from textbuild.check.rules import (
     book_without_modules,
     check_stale,
     checks_contradict,
+    cip_invalid,
     citation_form,
     citation_superseded,
     citation_unknown,
@@ -23,6 +24,7 @@ from textbuild.check.rules import (
     html_unsafe,
     image_missing,
     image_without_alt,
+    isbn_invalid,
     link_broken,
     module_without_current_standard,
     module_without_job,
@@ -134,6 +136,8 @@ BOOK_RULES: tuple[BookRule, ...] = (
     workshop_fault_hidden,
     workshop_points_wrong,
     workshop_station_idle,
+    isbn_invalid,
+    cip_invalid,
 )
 LIBRARY_RULES: tuple[LibraryRule, ...] = (published_id_missing,)
 RULE_FILES: tuple[ModuleType, ...] = (

@@ -22,6 +22,8 @@ from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.online import locator
 from textbuild.publish.pictures import PICTURES
 from textbuild.publish.portal.covers import book_cover
+from textbuild.publish.volume.codes import code_of_book
+from textbuild.publish.volume.extent import characters
 from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
@@ -112,7 +114,8 @@ def _facts(
         "library": library,
         "day": linked.day.isoformat(),
         "metadata": metadata,
-        "imprint": imprint_of(book, linked, metadata),
+        "imprint": imprint_of(book, linked, metadata, characters(chapter.html for chapter in chapters)),
+        "code": code_of_book(book, linked),
         "cover": book_cover(book.book, library),
         "chapters": chapters,
         "pages": pages,

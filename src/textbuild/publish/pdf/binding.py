@@ -13,7 +13,7 @@ from textbuild.publish.pdf.embedding import embedded_whole, merged, specimen
 from textbuild.publish.pdf.faults import Fault
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import first_pages, gatherings_of, skeleton_of
-from textbuild.publish.pdf.layouts import Workshop
+from textbuild.publish.pdf.layouts import Compositor
 from textbuild.publish.pdf.typeset import warn_of, write
 
 _SHEET = "skeleton.css"
@@ -39,7 +39,7 @@ class Binder:
     def __call__(self, html: str, fetcher: BookFetcher, theme: Path) -> bytes:
         """The PDF. The same inputs give the same bytes, whatever was kept. Raises BuildError."""
         gatherings = gatherings_of(html)
-        laid = Workshop(fetcher, theme, self.root, self.kept, self.tags).lay_out(gatherings, self.starts)
+        laid = Compositor(fetcher, theme, self.root, self.kept, self.tags).lay_out(gatherings, self.starts)
         counts = [one.pages for one in laid]
         firsts = first_pages(gatherings, counts)
         fonts = merged(one.fonts for one in laid)

@@ -27,8 +27,11 @@ from textbuild.publish.volume.records import records_of
 from textbuild.publish.volume.references import reference_list
 from textbuild.render import formulas_of, number_book, words_of
 
-_MORE_FONTS = ("noto-sans", "jetbrains-mono")
-"""Fonts for signs that the Chinese ones lack, and for code; books are built without them too."""
+_MORE_FONTS = {
+    "more-fonts.css": ("@expo-google-fonts/noto-sans", "@expo-google-fonts/jetbrains-mono"),
+    "kai.css": ("@fontsource/lxgw-wenkai",),
+}
+"""Fonts for signs that the Chinese ones lack, for code, for quotations; books are built without them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def lay_out_book(
     chapters = _chapters(book, linked, documents, place, modules, addresses)
     glossary = bound_glossary(terms, addresses, term_anchor, words_of(book.book.config.value.language))
     metadata = metadata_of(book, linked, place.epoch)
-    more_fonts = all((modules / "@expo-google-fonts" / name).is_dir() for name in _MORE_FONTS)
+    more_fonts = [css for css, names in _MORE_FONTS.items() if all((modules / name).is_dir() for name in names)]
     html = document_of(book, linked, chapters, references, records, glossary, metadata, place.theme, more_fonts, press)
     theme = place.theme / "print"
     kept = place.cache / "layout" / f"{book.book.id}-{'press' if press else 'screen'}"

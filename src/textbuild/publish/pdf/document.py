@@ -9,15 +9,20 @@ from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
-from textbuild.publish.pdf.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.codes import code_of_book, codes_of_modules
+from textbuild.publish.volume.extent import MOST_PAGES, characters, sheets, thousands
 from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import Metadata
+from textbuild.publish.volume.page_size import page_size_of
 from textbuild.publish.volume.records import Records, limits, origin
 from textbuild.publish.volume.references import Entry, ReferenceList
 from textbuild.publish.volume.templates import environment
 from textbuild.render import words_of
 from textbuild.render.citation import explain
+
+_COVER = 2
+"""Pages of the screen's cover with its blank back, which are printed apart and do not count."""
 
 
 def document_of(
@@ -29,14 +34,15 @@ def document_of(
     glossary: Sequence[tuple[str, Sequence[BoundTerm]]],
     metadata: Metadata,
     theme: Path,
-    more_fonts: bool = False,
+    more_fonts: Sequence[str] = (),
     press: bool = False,
 ) -> str:
     """The HTML. Every value is escaped but the chapters' own, which `render` made.
 
-    `more_fonts` tells whether the fonts that `more-fonts.css` names are installed; `press` leaves the cover out.
+    `more_fonts` are the style sheets whose fonts are installed; `press` leaves the cover out.
     """
     words = words_of(book.book.config.value.language)
+    size = page_size_of(book.book.config.value)
     say = translator(words.language)
 
     def verdict(entry: Entry) -> str:
@@ -60,7 +66,11 @@ def document_of(
             records=records,
             glossary=glossary,
             metadata=metadata,
-            imprint=imprint_of(book, linked, metadata),
+            imprint=imprint_of(book, linked, metadata, characters(one.fragment.html for one in chapters), size),
+            size=size,
+            totals=[max(1, pages - (0 if press else _COVER)) for pages in range(1, MOST_PAGES + 1)],
+            sheets=sheets,
+            thousands=thousands,
             code=code_of_book(book, linked),
             codes=codes_of_modules(book, linked),
             words=words,

@@ -102,7 +102,9 @@ def _numbered(value: Any) -> Any:
 
 
 def _sign(glyphs: Glyphs) -> str:
-    return next((text for text in glyphs.text.values() if len(text) == 1 and text.isprintable()), "0")
+    return next(
+        (text for text in glyphs.text.values() if len(text) == 1 and text.isprintable() and not text.isspace()), "0"
+    )
 
 
 @contextmanager

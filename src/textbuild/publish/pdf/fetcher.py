@@ -19,7 +19,7 @@ _MEGABYTE = 1024 * 1024
 _SUFFIXES: Mapping[str, Mapping[str, str]] = {
     LIBRARY: PICTURES,
     THEME: {**PICTURES, ".css": "text/css"},
-    FONTS: {".ttf": "font/ttf", ".otf": "font/otf", ".woff2": "font/woff2"},
+    FONTS: {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"},
 }
 _LARGEST: Mapping[str, int] = {LIBRARY: 20 * _MEGABYTE, THEME: 5 * _MEGABYTE, FONTS: 40 * _MEGABYTE}
 _DATA = re.compile(r"data:(image/(?:png|jpeg|gif|webp|svg\+xml))(;base64)?,")

@@ -15,7 +15,7 @@ _MARK = re.compile(r"<!-- gathering( recto)?( listing)? -->")
 _SECTION = re.compile(r"<section\b[^>]*>")
 _TITLE = re.compile(r'<h1 class="chapter-title[^>]*>')
 _ID = re.compile(r'\bid="([^"]+)"')
-_HREF = re.compile(r'\bhref="#([^"]+)"')
+_HREF = re.compile(r'\b(?:href|data-of)="#([^"]+)"')
 _CLASS = re.compile(r'class="([\w-]+)')
 
 

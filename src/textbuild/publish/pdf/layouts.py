@@ -72,7 +72,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class Compositor:
     """Where a book's gatherings are laid out, and kept until they change."""
 
     fetcher: BookFetcher
@@ -129,17 +129,19 @@ class Workshop:
 class _Task:
     """One gathering laid out in a process of its own; what comes of it is in two files."""
 
-    workshop: Workshop
+    compositor: Compositor
     gathering: Gathering
     key: str
     number: int
     known: Mapping[str, Counters]
 
     def __call__(self) -> None:
-        shop, one = self.workshop, self.gathering
+        compositor, one = self.compositor, self.gathering
         finisher = lambda _, pdf: unique_ids(pdf, f"{self.number}-")  # noqa: E731
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
-            made = write(one.html, shop.fetcher, shop.theme, tags=shop.tags, sheets=[_SHEET], finisher=finisher)
+            made = write(
+                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET], finisher=finisher
+            )
         data: dict[str, Any] = {
             "key": self.key,
             "text_left": [page._page_box.content_box_x() * 0.75 for page in made.pages],
@@ -151,8 +153,8 @@ class _Task:
             "lacking": sorted(made.lacking),
             "faults": list(faults_of(made.pages)),
         }
-        (shop.kept / f"{one.name}.pdf").write_bytes(made.pdf)
-        (shop.kept / f"{one.name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        (compositor.kept / f"{one.name}.pdf").write_bytes(made.pdf)
+        (compositor.kept / f"{one.name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
 def _next(gatherings: Sequence[Gathering], laid: Sequence[Layout | None], known: Mapping[str, Counters]) -> list[int]:
@@ -174,7 +176,9 @@ def _known(
             known.setdefault(name, {}).update(values)
     if any(one is None and not gathering.listing for one, gathering in zip(laid, gatherings, strict=True)):
         return known
-    firsts = first_pages(gatherings, [one.pages if one else 1 for one in laid])
+    counts = [one.pages if one else 1 for one in laid]
+    firsts = first_pages(gatherings, counts)
+    total = firsts[-1] + counts[-1]
     before = 0
     for one, first in zip(laid, firsts, strict=True):
         if one is None:
@@ -182,7 +186,7 @@ def _known(
         if any(start in one.anchors for start in starts):
             before = first
         for name, place in one.anchors.items():
-            known.setdefault(name, {})["page"] = first + place.page - before + 1
+            known.setdefault(name, {}).update(page=first + place.page - before + 1, pages=total)
     return known
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.model.isbn import isbn_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def metadata_of(book: LinkedBook, linked: LinkedLibrary, epoch: int) -> Metadata
 def _identifier(book: LinkedBook, linked: LinkedLibrary) -> str:
     config, library = book.book.config.value, linked.library.config.value
     if config.publication and config.publication.isbn:
-        return f"urn:isbn:{config.publication.isbn.replace('-', '').replace(' ', '')}"
+        return f"urn:isbn:{isbn_digits(config.publication.isbn)}"
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{library.site_url or library.title}/{book.book.id}").urn
 
 
