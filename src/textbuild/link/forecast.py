@@ -130,7 +130,7 @@ def _days(registry: Registry, edition: str, max_check_age: int, until: date) -> 
     for succession in registry.successors(edition):
         newer = registry.editions.get(succession.edition)
         if newer is not None and (start := begins(newer)):
-            yield start.latest
+            yield from (start.earliest, start.latest)
     readings = [check.on for check in own.checks if check.kind is not Evidence.RECALLED]
     if readings and (until - max(readings)).days > max_check_age:
         yield max(readings) + timedelta(days=max_check_age + 1)

@@ -129,7 +129,9 @@ def test_fonts_are_the_books_own_and_embedded(pdf: Path) -> None:
         ]
         names = {str(font.FontName).partition("+")[2] for font in fonts}
         assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
-    assert names <= {f"TB-{name}{weight}" for name in ("Serif", "Sans", "Latin", "Mono") for weight in ("", "-Bold")}
+    assert names <= {
+        f"TB-{name}{weight}" for name in ("Serif", "Sans", "Latin", "Mono", "Kai") for weight in ("", "-Bold")
+    }
     assert names
 
 

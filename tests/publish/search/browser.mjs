@@ -86,10 +86,10 @@ await ask(page, "龙舟比赛");
 seen.nothing = { told: await status(page), tips: await page.locator(".tb-search__hint li").count(), options: await page.locator("[role=option]").count() };
 await page.click(".tb-search__wider");
 await page.waitForFunction(() => document.querySelector("input[value=library]").checked);
-seen.trapped = true; // between its last and its first control a modal dialog lends the focus to the browser's own: the body has it
+seen.trapped = true;
 for (let i = 0; i < 8; i++) {
   await page.keyboard.press("Tab");
-  seen.trapped &&= await page.evaluate(() => document.activeElement === document.body || document.querySelector(".tb-search").contains(document.activeElement));
+  seen.trapped &&= await page.evaluate(() => document.querySelector(".tb-search").contains(document.activeElement));
 }
 await page.context().close();
 

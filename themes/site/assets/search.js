@@ -112,6 +112,8 @@
   }
 
   function clear() {
+    // What has the focus may be taken away: the focus must not fall out of the dialog with it.
+    if (list.contains(document.activeElement) || hint.contains(document.activeElement)) input.focus();
     list.textContent = "";
     hint.textContent = "";
     activate(null);

@@ -89,16 +89,21 @@ def warn_of(lacking: frozenset[str]) -> None:
 
 @contextmanager
 def _only_own_fonts(config: Path) -> Iterator[None]:
-    """Within the block fontconfig knows no fonts but those that the style sheet loads."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(config)
+    """Within the block fontconfig knows no fonts but those that the style sheet loads.
+
+    fontTools, which unpacks some of them, writes no time of day into them: else no two files were the same.
+    """
+    own = {"FONTCONFIG_FILE": str(config), "SOURCE_DATE_EPOCH": "0"}
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @contextmanager
