@@ -95,7 +95,7 @@ class Compositor:
             todo = _next(gatherings, laid, known)
             if not todo:
                 return tuple(one for one in laid if one is not None)
-            tasks = [(gatherings[i].name, _Task(self, gatherings[i], keys[i], i, known)) for i in todo]
+            tasks = [(gatherings[i].name, _Task(self, gatherings[i], keys[i], known)) for i in todo]
             for outcome in run_parts(tasks, SECONDS_EACH):
                 if outcome.problem is not None:
                     raise BuildError(f"{outcome.name}: {outcome.problem}")
@@ -132,12 +132,11 @@ class _Task:
     compositor: Compositor
     gathering: Gathering
     key: str
-    number: int
     known: Mapping[str, Counters]
 
     def __call__(self) -> None:
         compositor, one = self.compositor, self.gathering
-        finisher = lambda _, pdf: unique_ids(pdf, f"{self.number}-")  # noqa: E731
+        finisher = lambda _, pdf: unique_ids(pdf, f"{self.gathering.name}-")  # noqa: E731
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
             made = write(
                 one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET], finisher=finisher

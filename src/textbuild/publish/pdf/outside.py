@@ -1,6 +1,6 @@
 """What WeasyPrint must know of places outside the document it lays out: they exist, and what their counters are.
 
-Within `outside_places` three of its names are replaced. They are known by the hash of their source, as in `justify`.
+Within `outside_places` two of its names are replaced; the tests compare the result with a render in one go.
 """
 
 from __future__ import annotations
