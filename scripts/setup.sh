@@ -25,6 +25,7 @@ case "${1:-}" in
 test | check)
     need git command -v git
     need chromium command -v chromium
+    [ -z "${CI:-}" ] || need nginx command -v nginx # elsewhere it would start as a service; its tests are skipped
     ;;
 esac
 case "${1:-}" in

@@ -60,13 +60,33 @@ def test_the_same_inputs_give_the_same_bytes(write_library: WriteLibrary, tmp_pa
 def test_what_has_not_changed_is_not_built_again(write_library: WriteLibrary, built: Callable[[], list[str]]) -> None:
     root = write_library(SECOND)
     build(root)
-    assert set(built()) == {"ev", "portal", "search", "two"}
+    assert set(built()) == {"assets", "ev", "portal", "search", "two"}
     build(root)
     assert built() == []
     (root / "books/two/1.md").write_text(SECOND["books/two/1.md"] + "\n新的一段。\n", encoding="utf-8")
     build(root)
     assert set(built()) == {"portal", "search", "two"}
     assert "新的一段" in (root / "output/site/two/1.html").read_text(encoding="utf-8")
+
+
+def test_what_was_built_elsewhere_since_is_still_built_here(write_library: WriteLibrary, tmp_path: Path) -> None:
+    root = write_library(SECOND)
+    build(root)
+    (root / "books/two/1.md").write_text(SECOND["books/two/1.md"] + "\n新的一段。\n", encoding="utf-8")
+    build(root, "--out", str(tmp_path / "elsewhere"))
+    build(root)
+    assert "新的一段" in (root / "output/site/two/1.html").read_text(encoding="utf-8")
+
+
+def test_a_change_that_is_taken_back_is_built_again(write_library: WriteLibrary) -> None:
+    root = write_library(SECOND)
+    build(root)
+    page, source = root / "output/site/two/1.html", root / "books/two/1.md"
+    source.write_text(SECOND["books/two/1.md"] + "\n新的一段。\n", encoding="utf-8")
+    build(root)
+    source.write_text(SECOND["books/two/1.md"], encoding="utf-8")
+    build(root)
+    assert "新的一段" not in page.read_text(encoding="utf-8")
 
 
 def test_an_output_that_is_gone_is_built_again(write_library: WriteLibrary) -> None:

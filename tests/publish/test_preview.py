@@ -20,7 +20,7 @@ def server(tmp_path: Path) -> Iterator[tuple[PreviewServer, News]]:
     (tmp_path / "secret.txt").write_text("secret")
     (tmp_path / "site" / "index.html").write_text("<html><body><p>书</p></body></html>", encoding="utf-8")
     news = News()
-    server = PreviewServer(tmp_path / "site", news, theme_path() / "site" / "assets" / "preview.js", 0)
+    server = PreviewServer(tmp_path / "site", news, theme_path() / "site" / "preview.js", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server, news
     server.shutdown()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -31,10 +31,20 @@ from textbuild.pipeline import (
     with_sources,
 )
 from textbuild.publish.artefact import Artefact, Publisher, Workplace
-from textbuild.publish.build import Built, book_artefacts, build_artefacts, search_artefact, shared_artefact
-from textbuild.publish.fingerprint import of_tree, tools
+from textbuild.publish.build import (
+    Built,
+    assets_artefact,
+    book_artefacts,
+    build_artefacts,
+    drop_old_assets,
+    made,
+    search_artefact,
+    shared_artefact,
+)
+from textbuild.publish.fingerprint import Fingerprint, of_tree, tools
 from textbuild.publish.offline import finish_offline, package_artefacts
 from textbuild.publish.publishers import PUBLISHERS
+from textbuild.publish.serving import drop_outdated, prepare_for_server
 from textbuild.publish.theme import theme_path
 
 
@@ -53,6 +63,9 @@ def build(
     ] = None,
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
+    for_server: Annotated[
+        bool, typer.Option("--for-server", help="Also write nginx.conf, and each text compressed beside itself.")
+    ] = False,
 ) -> int:
     """Check, then build the books. A book with errors is not built; the others are.
 
@@ -62,10 +75,10 @@ def build(
     publishers = _publishers(format)
     run = here.run(as_of, jobs)
     place = workplace(run, out, icc)
-    request = _request(run, place, books or [], publishers)
+    request = _request(run, place, books or [], [*(publisher.name for publisher in publishers), str(for_server)])
     if not force and (done := _nothing_to_do(request, run)):
         _show(done.report, here)
-        return _conclude([Built(target, target) for target in done.targets], [], done.report, here)
+        return _conclude([Built(target, target) for target in done.made], [], done.report, here)
     linked, found = examine(run)
     known = [book.book.id for book in linked.books]
     require_books(books or [], known)
@@ -74,19 +87,24 @@ def build(
     _show(report, here)
     stopped = [book for book in wanted if book in stopped_books(linked, found)]
     sound = [book for book in wanted if book not in stopped]
-    results = _build(book_artefacts(linked, sound, publishers, place), run, force, here)
-    if any(publisher.name == "html" for publisher in publishers):
-        if ledger_lost(found):
-            stopped.append("portal")
-        else:
-            results += _build_shared(linked, sound, place, run, force, here)
+    site = any(publisher.name == "html" for publisher in publishers)
+    before = [assets_artefact(place)] if site else []
+    results = _build([*before, *book_artefacts(linked, sound, publishers, place)], run, force, here)
+    if site and ledger_lost(found):
+        stopped.append("portal")
+    elif site:
+        results += _build_shared(linked, sound, place, run, force, here)
     for remark in _on_print(linked, results, here):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)
+    if site:
+        _finish_site(place, whole=code == 0 and not books)
+    if for_server:
+        prepare_for_server(place.out, linked.library.config.value.site_url)
     if code == 0:
-        run.store.remember(
-            "build", request, Done(replace(report, sources=no_source), tuple(one.target for one in results))
-        )
+        prints = made(run.store)
+        done = Done(replace(report, sources=no_source), {one.target: prints[one.target] for one in results})
+        run.store.remember("build", request, done)
     return code
 
 
@@ -102,25 +120,35 @@ def _build_shared(
     return results
 
 
+def _finish_site(place: Workplace, *, whole: bool) -> None:
+    """Removes what no page and no file has a use for any more. `whole`: every book of the site is of this build."""
+    if whole:
+        drop_old_assets(place)
+    drop_outdated(place.out)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A request that was met whole: what it found, and the targets that must still be there."""
+    """A request that was met whole: what it found, and the targets that must still be there as it made them."""
 
     report: Report
-    targets: tuple[str, ...]
+    made: Mapping[str, Fingerprint]
 
 
-def _request(run: Run, place: Workplace, books: Sequence[str], publishers: Sequence[Publisher]) -> str:
+def _request(run: Run, place: Workplace, books: Sequence[str], options: Sequence[str]) -> str:
     """Names all that a build depends on: the same name means that there is nothing to do."""
-    names = " ".join([*books, *(publisher.name for publisher in publishers)])
+    names = " ".join([*books, *options])
     made_with = f"{tools()} {of_tree(place.theme)} {place.press}"
     return f"{tree(run.root)} {made_with} {run.day} {place.epoch} {place.out} {names}"
 
 
 def _nothing_to_do(request: str, run: Run) -> Done | None:
-    """The findings of the same request, if it was met before and its targets are still there."""
+    """The findings of the same request, if it was met before and nothing else was built in its place since."""
     done = run.store.recall("build", request)
-    if not isinstance(done, Done) or not all(Path(target).exists() for target in done.targets):
+    if not isinstance(done, Done):
+        return None
+    prints = made(run.store)
+    if not all(Path(target).exists() and prints.get(target) == was for target, was in done.made.items()):
         return None
     return replace(done, report=with_sources(done.report, run))
 

@@ -17,7 +17,7 @@ from textbuild.cli.console import AsOf, Session, remarks, session
 from textbuild.diagnostics import Diagnostic, WrongUseError, msg
 from textbuild.diagnostics.formats import text
 from textbuild.pipeline import Run, Workbench, narrowed, records_of, require_books, summary
-from textbuild.publish.build import book_artefacts, build_artefacts, search_artefact, shared_artefact
+from textbuild.publish.build import assets_artefact, book_artefacts, build_artefacts, search_artefact, shared_artefact
 from textbuild.publish.preview import News, PreviewServer
 from textbuild.publish.publishers import HtmlPublisher
 
@@ -36,7 +36,7 @@ def serve(
     bench = Workbench(run)
     _rebuild(bench, run, here, site, book, news, first=True)
     try:
-        server = PreviewServer(site / "site", news, workplace(run).theme / "site" / "assets" / "preview.js", port)
+        server = PreviewServer(site / "site", news, workplace(run).theme / "site" / "preview.js", port)
     except OSError as error:
         raise WrongUseError(msg("port {port} is not free: choose another with --port", port=port)) from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -76,7 +76,8 @@ def _rebuild(
     wanted = [book] if book else known
     report = narrowed(summary(linked, found), records_of(linked), wanted, run)
     place = workplace(run, out)
-    results = [*build_artefacts(book_artefacts(linked, wanted, [HtmlPublisher()], place), run.store, 0)]
+    artefacts = [assets_artefact(place), *book_artefacts(linked, wanted, [HtmlPublisher()], place)]
+    results = [*build_artefacts(artefacts, run.store, 0)]
     if first:
         portal = shared_artefact(linked, place)
         results += build_artefacts([portal], run.store, 0)

@@ -73,10 +73,13 @@ def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary,
 def stale(
     artefacts: Sequence[Artefact], before: Mapping[str, Fingerprint], force: bool
 ) -> list[tuple[Artefact, tuple[str, ...]]]:
-    """The artefacts to build anew, each with the parts that have changed since it was built."""
+    """The artefacts to build anew, each with the parts that have changed since it was built.
+
+    `before` is by target: the preview builds the same artefacts elsewhere.
+    """
     found = []
     for artefact in artefacts:
-        known = None if force or not artefact.target.exists() else before.get(artefact.name)
+        known = None if force or not artefact.target.exists() else before.get(str(artefact.target))
         if parts := fingerprint.changed(known, artefact.fingerprint):
             found.append((artefact, parts))
     return found

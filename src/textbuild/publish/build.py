@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from textbuild.load.files import hash_file
 from textbuild.load.store import Store
 from textbuild.publish import fingerprint
 from textbuild.publish.artefact import Artefact, BuildError, Publisher, Workplace, book_artefact, stale
+from textbuild.publish.assets import FOLDER, write_assets
 from textbuild.publish.executor import clear_leftovers, replaced, run_here, run_tasks
+from textbuild.publish.fingerprint import Fingerprint
 from textbuild.publish.layout import SEARCH, book_search
 
 SECONDS_EACH = 1800
@@ -43,6 +46,32 @@ def book_artefacts(
         for book in linked.books
         if book.book.id in books
     ]
+
+
+def assets_artefact(place: Workplace) -> Artefact:
+    """The scripts and styles of all pages. Those of the last build stay until `drop_old_assets`."""
+    target = place.out / "site" / FOLDER
+    parts = {"theme": fingerprint.of_tree(place.theme / "site" / FOLDER), "tools": fingerprint.tools()}
+    return Artefact(FOLDER, target, parts, lambda beside: _build_assets(target, beside))
+
+
+def _build_assets(before: Path, beside: Path) -> None:
+    from textbuild.publish.site import site_assets  # MkDocs costs 0.3 s to import
+
+    if before.is_dir():
+        shutil.copytree(before, beside)
+    write_assets(site_assets().values(), beside)
+
+
+def drop_old_assets(place: Workplace) -> None:
+    """Removes assets of earlier builds: to be called when every page of the site is of this one."""
+    from textbuild.publish.site import site_assets
+
+    site = place.out / "site"
+    current = {site / asset.path for asset in site_assets().values()}
+    for path in (site / FOLDER).rglob("*"):
+        if path.is_file() and not current & {path, path.with_suffix("")}:  # compressed: see serving.py
+            path.unlink()
 
 
 def shared_artefact(linked: LinkedLibrary, place: Workplace) -> Artefact:
@@ -92,6 +121,11 @@ def _build_shared(linked: LinkedLibrary, place: Workplace, sizes: Mapping[str, i
                 entry.rename(beside)
 
 
+def made(store: Store) -> Mapping[str, Fingerprint]:
+    """Target → what it was made of when it was last built."""
+    return store.get("artefacts") or {}
+
+
 def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, force: bool = False) -> Iterator[Built]:
     """Builds every artefact that is stale and yields what became of each, unchanged ones first.
 
@@ -99,7 +133,7 @@ def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, forc
 
     A target is replaced only by a whole new one; whatever stops the run leaves the last good output in place.
     """
-    before = store.get("artefacts") or {}
+    before = made(store)
     todo = {artefact.name: (artefact, parts) for artefact, parts in stale(artefacts, before, force)}
     for artefact in artefacts:
         clear_leftovers(artefact.target.parent)
@@ -111,7 +145,7 @@ def build_artefacts(artefacts: Sequence[Artefact], store: Store, jobs: int, forc
         artefact, parts = todo[outcome.name]
         problem = outcome.problem or outcome.value
         if problem is None:
-            before = {**before, artefact.name: artefact.fingerprint}
+            before = {**before, str(artefact.target): artefact.fingerprint}
             store.put("artefacts", before)
         yield Built(artefact.name, str(artefact.target), parts, problem, outcome.seconds)
 

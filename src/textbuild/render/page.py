@@ -18,6 +18,8 @@ from textbuild.render.numbering import Number, Numbering
 from textbuild.render.words import Words
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_ALIGNMENTS = {f"text-align:{side}": f"tb-{side}" for side in ("left", "center", "right")}
+"""Columns of tables. A style attribute would need a weaker Content-Security-Policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,7 @@ def classes(*names: str) -> str:
 def attributes(attrs: Mapping[str, str | int | float], page: Page, extra: Sequence[str] = ()) -> str:
     """The attributes an author may set with `{#id .class}`, escaped. Handlers, styles and the like are left out."""
     html = page.id(attrs.get("id"))
-    html += classes(*extra, str(attrs.get("class", "")))
+    alignment = _ALIGNMENTS.get(str(attrs.get("style", "")).replace(" ", ""), "")
+    html += classes(*extra, alignment, str(attrs.get("class", "")))
     html += "".join(f' {name}="{escape(str(attrs[name]))}"' for name in ("lang", "title", "start") if name in attrs)
-    alignment = str(attrs.get("style", "")).replace(" ", "")
-    if alignment in ("text-align:left", "text-align:right", "text-align:center"):
-        html += f' style="{alignment}"'
     return html

@@ -13,7 +13,7 @@ from textbuild.link.library import link_library
 from textbuild.load.library import load_library
 from textbuild.load.store import Store
 from textbuild.publish.artefact import Artefact, Workplace
-from textbuild.publish.build import book_artefacts, build_artefacts, shared_artefact
+from textbuild.publish.build import assets_artefact, book_artefacts, build_artefacts, shared_artefact
 from textbuild.publish.offline import finish_offline, package_artefacts
 from textbuild.publish.publishers import HtmlPublisher
 from textbuild.publish.theme import theme_path
@@ -41,7 +41,8 @@ def publish_site(root: Path, out: Path, day: date = DAY, sound: Collection[str] 
             assert one.problem is None, one.problem
             built.extend([one.name] if one.parts else [])
 
-    build([*book_artefacts(linked, books, [HtmlPublisher()], place), shared_artefact(linked, place)])
+    pages = [*book_artefacts(linked, books, [HtmlPublisher()], place), shared_artefact(linked, place)]
+    build([assets_artefact(place), *pages])
     build(package_artefacts(linked, books, place))
     finish_offline(linked, books, place)
     return tuple(built)

@@ -119,9 +119,10 @@ def test_the_list_names_every_printing(site: Site) -> None:
     assert "第 1 版第 2 次印刷 ✓ 仍然现行" in told
 
 
-def test_the_pages_are_small_and_take_no_script_but_the_readers_settings(site: Site) -> None:
+def test_the_pages_are_small_and_take_no_script(site: Site) -> None:
     html = (site({"published/ev.yml": LEDGER}) / "v/EV-1/index.html").read_text("utf-8")
-    assert re.findall(r"<script[^>]*>", html) == ['<script src="../../assets/settings.js">']
+    assert "<script" not in html
+    assert re.findall(r'<link rel="stylesheet" href="../../(assets/portal)', html) == ["assets/portal"]
     assert len(html.encode()) < 8_000
 
 

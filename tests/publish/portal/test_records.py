@@ -81,7 +81,7 @@ def test_the_time_line_is_drawn_without_script(site: Site) -> None:
     html = page(site, "standards/gb-38031")
     assert re.search(r'<svg class="timeline".*?</svg>', html, re.DOTALL)
     scripts = re.findall(r"<script.*?</script>", html)
-    assert all("/search" in script or "/settings.js" in script for script in scripts)
+    assert all("/portal." in script or "/settings." in script for script in scripts)
 
 
 def test_provenance_names_source_kind_day_and_fields(site: Site) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from textbuild.publish.assets import published
+
 Site = Callable[[dict[str, str | bytes | None]], Path]
 
 OTHER = "kind: standard\nnumber: GB/T 999.1\ntitle: <未>引用\nsectors: [it, unheard-of]\neditions: [{edition: GB/T 999.1-2000}]\n"
@@ -77,13 +79,13 @@ def test_titles_are_escaped(site: Site) -> None:
 def test_every_script_is_a_file_of_the_site_and_the_form_waits_for_it(site: Site) -> None:
     html = listed(site)
     scripts = re.findall(r"<script.*?</script>", html)
-    assert '<script src="../assets/standards.js" defer></script>' in scripts
+    assert f'<script src="../{published("assets/standards.js")}" defer></script>' in scripts
     assert all(script.startswith('<script src="../assets/') for script in scripts)
     assert re.search(r'<form class="filter"[^>]* hidden>', html)
 
 
 def test_the_script_is_there(site: Site) -> None:
-    assert (site(FILES) / "assets/standards.js").exists()
+    assert (site(FILES) / published("assets/standards.js")).exists()
 
 
 def test_feed_and_data_are_announced_in_the_head(site: Site) -> None:

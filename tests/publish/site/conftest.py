@@ -11,7 +11,8 @@ from tests.conftest import DAY, WriteLibrary
 from textbuild.link.library import LinkedLibrary, link_library
 from textbuild.load.library import load_library
 from textbuild.markdown import parse
-from textbuild.publish.site import SiteOptions, build_book_site
+from textbuild.publish.assets import write_assets
+from textbuild.publish.site import SiteOptions, build_book_site, site_assets
 
 Build = Callable[[Path], Path]
 
@@ -21,8 +22,9 @@ def linked_library(root: Path) -> LinkedLibrary:
 
 
 def build_site(root: Path, out: Path) -> Path:
-    """Builds every book of the library below `out` and gives that folder."""
+    """Builds every book of the library below `out`, with the assets that they share, and gives that folder."""
     linked = linked_library(root)
+    write_assets(site_assets().values(), out / "assets")
     texts = {module.module.path: module.module.text for book in linked.books for module in book.modules}
     for book in linked.books:
         build_book_site(

@@ -169,7 +169,7 @@ def test_a_run_is_replayed_exported_and_done_again(seen: dict[str, Any]) -> None
 
 
 def test_who_keeps_records_hears_of_the_beginning_and_the_end(seen: dict[str, Any]) -> None:
-    begun, ended = seen["statements"]
+    begun, ended = (one for one in seen["statements"] if one["object"]["type"] == "workshop")
     name = "电池包检测 <script>alert(1)</script>"
     assert begun == {"verb": "attempted", "object": {"id": "workshop:pack-test", "type": "workshop", "name": name}}
     assert ended["verb"] == "completed"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +19,6 @@ from textbuild.publish.portal.records import record_view
 from textbuild.publish.portal.register import register
 from textbuild.publish.portal.standards import standard_view
 from textbuild.publish.portal.templates import write_page
-from textbuild.publish.theme import theme_path
-
-_SEARCH = ("search.css", *(f"search{part}.js" for part in ("-words", "-index", "-results", "", "-marks")))
-_READING = ("reading.css", "settings.js", "continue.js")
-_ASSETS = ("portal/portal.css", "portal/standards.js", *(f"assets/{name}" for name in (*_READING, *_SEARCH)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class Card:
 
 
 def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
-    """Writes `index.html`, `404.html` and `assets/` into `out`.
+    """Writes `index.html` and `404.html` into `out`.
 
     `pdfs`: book id → size of its PDF in bytes. `pdf_base`: where PDFs are, seen from the portal's page.
     """
@@ -51,9 +45,8 @@ def build_portal(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, p
     terms = any(book.glossary.terms for book in linked.books)
     common = {"linked": linked, "library": library, "glossary": LIBRARY_GLOSSARY if terms else None}
     write_page(out, PORTAL, PORTAL, "index.html", sectors=sectors, others=others, pdf_base=pdf_base, **common)
-    # A missing page is answered from any folder, so this one takes no style from beside it.
-    write_page(out, "404.html", "404.html", "404.html", home=library.site_url, **common)
-    _copy_assets(out)
+    # A missing page is answered from any folder: this one takes no style from beside it, and names the host's root.
+    write_page(out, "404.html", "404.html", "404.html", home=library.site_url or "/", **common)
 
 
 def build_shared(linked: LinkedLibrary, out: Path, pdfs: Mapping[str, int], *, pdf_base: str = "../pdf/") -> None:
@@ -96,21 +89,13 @@ def build_processes(linked: LinkedLibrary, out: Path) -> None:
 
 
 def build_records(linked: LinkedLibrary, site: Path) -> None:
-    """Writes standards, jobs, processes and terms into their folders of a whole site, with their style."""
+    """Writes standards, jobs, processes and terms into their folders of a whole site."""
     build_standards(linked, site / "standards")
     build_jobs(linked, site / "jobs")
     build_processes(linked, site / "processes")
     if letters := library_glossary(linked):
         place = LIBRARY_GLOSSARY
         write_page(site, place, place, "glossary.html", linked=linked, letters=letters, of_library=True)
-    _copy_assets(site)
-
-
-def _copy_assets(site: Path) -> None:
-    (site / "assets").mkdir(parents=True, exist_ok=True)
-    for path in _ASSETS:
-        source = theme_path() / "site" / path
-        shutil.copyfile(source, site / "assets" / source.name)
 
 
 def _build_kind(linked: LinkedLibrary, out: Path, kind: str) -> None:

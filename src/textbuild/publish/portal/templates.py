@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from textbuild.model.standard_number import printed
+from textbuild.publish.assets import published
 from textbuild.publish.layout import relative
+from textbuild.publish.policy import missing_style, page_policy
 from textbuild.publish.portal.succession import NATURES
 from textbuild.publish.theme import theme_path
 from textbuild.render.foreign import tagged
@@ -33,8 +35,11 @@ def write_page(out: Path, place: str, page: str, template: str, **values: Any) -
 
 
 def page_html(page: str, template: str, **values: Any) -> str:
-    """The page with path `page` in the site; the template's `link` gives addresses from it."""
-    return fill(template, page=page, link=lambda to, anchor=None: relative(to, page, anchor), **values)
+    """The page with path `page` in the site; the template's `link` gives addresses from it.
+
+    Shared assets are linked by what templates call them: `link('assets/portal.css')`.
+    """
+    return fill(template, page=page, link=lambda to, anchor=None: relative(published(to), page, anchor), **values)
 
 
 def addresses(text: str) -> list[tuple[str, bool]]:
@@ -55,4 +60,5 @@ def environment() -> Environment:
     )
     made.filters.update(addresses=addresses, printed=printed, tagged=lambda title: Markup(tagged(title)))
     made.globals.update(glyphs=GLYPHS, names=words_of("zh").verdicts, natures=NATURES)
+    made.globals.update(page_policy=page_policy(), missing_style=Markup(missing_style()))
     return made

@@ -1,8 +1,7 @@
-"""Which files of a book become part of its site, and which of the theme's are needed there."""
+"""Which files become part of a site: the library's own, and the theme's."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -10,19 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from textbuild.check.active_content import active_drawing
+from textbuild.publish.site.assets import site_assets
 
 # Anything else that lies beside the modules, a page or a script, would run in readers' browsers.
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SOUND_AND_FILM = (".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".vtt")
 _TO_KEEP = (".pdf", ".csv", ".tsv", ".txt", ".xlsx", ".docx", ".pptx", ".zip", ".step", ".stp", ".stl", ".dxf", ".glb")
 _MEDIA = frozenset((*_PICTURES, *_SOUND_AND_FILM, *_TO_KEEP))
-_UNUSED = re.compile(
-    r".*\.map$|portal/|docs/|offline/|assets/javascripts/(?:lunr|workers)/"
-    r"|(?:defaults\.yml|sitemap\.xml|assets/(?:preview|continue)\.js)$"
-)
-# Material's script would ask other hosts for Mermaid, for very old browsers' needs and for a repository's stars.
-_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js$")
-_ELSEWHERE = re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*")
 
 
 def own_files(root: Path, sources: Mapping[str, tuple[str, str]], config: MkDocsConfig) -> Iterable[File]:
@@ -38,13 +31,11 @@ def own_files(root: Path, sources: Mapping[str, tuple[str, str]], config: MkDocs
 
 
 def theme_files(files: Files, config: MkDocsConfig) -> Iterable[File]:
-    """Of the files that MkDocs found, those of the theme that a reader's browser may ask for."""
+    """What pages load, and the files of a theme's folder that the library has of its own (`custom_dir`)."""
+    for asset in site_assets().values():
+        yield File.generated(config, asset.path, content=asset.content)
     for file in files:
-        if file.src_dir not in config.theme.dirs or _UNUSED.match(file.src_uri):
-            continue
-        if _SCRIPT.match(file.src_uri):
-            yield File.generated(config, file.src_uri, content=_ELSEWHERE.sub("data:,", file.content_string))
-        else:
+        if config.theme.custom_dir and file.src_dir == config.theme.custom_dir:
             yield file
 
 

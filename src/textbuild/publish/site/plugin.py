@@ -26,13 +26,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from textbuild.link.library import LinkedLibrary
 from textbuild.markdown import Document
+from textbuild.publish.policy import page_policy
 from textbuild.publish.site.articles import Articles
+from textbuild.publish.site.assets import name_assets
 from textbuild.publish.site.files import own_files, theme_files
 from textbuild.publish.site.offline import keep_offline
 from textbuild.publish.site.page import FragmentPage
 from textbuild.publish.site.plan import SitePlan, plan_book, plan_library
 from textbuild.publish.site.search import write_searches
-from textbuild.publish.site.settings import complete
+from textbuild.publish.site.settings import complete, palettes
 from textbuild.publish.site.source import read
 from textbuild.publish.site.valid_html import mended
 from textbuild.publish.theme import theme_path
@@ -53,11 +55,6 @@ class _CompiledTemplates(BytecodeCache):
 
 
 _COMPILED = _CompiledTemplates()
-_STYLES = ("textbuild", "reading", "search")
-_SCRIPTS = (
-    *("textbuild", "basis", "progress"),
-    *("search-words", "search-index", "search-results", "search", "search-marks"),
-)
 """In the order in which they need one another."""
 
 
@@ -70,6 +67,8 @@ class TextbuildConfig(base.Config):  # type: ignore[no-untyped-call]
     """One book's id; default: all books."""
     as_of = option.Optional(option.Type((str, datetime.date)))
     """The day of the verdicts; default: today."""
+    assets = option.Optional(option.Type(str))
+    """The folder of the scripts and styles seen from this site, where it shares them with others; default: its own."""
 
 
 class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-call]
@@ -98,13 +97,12 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
         config.theme.static_templates.discard("404.html")  # the portal has one for the whole site
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css += [f"assets/{name}.css" for name in _STYLES]
-        config.extra_javascript += [f"assets/{name}.js" for name in _SCRIPTS]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self._plan is not None
-        built = Files([*theme_files(files, config), *own_files(self._root, self._plan.sources, config)])
+        theme = () if self.config.assets else theme_files(files, config)
+        built = Files([*theme, *own_files(self._root, self._plan.sources, config)])
         for entry in self._plan.pages:
             file = built.get_file_from_path(entry.source)
             if file is None:
@@ -117,6 +115,8 @@ class TextbuildPlugin(BasePlugin[TextbuildConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = _COMPILED
+        name_assets(env, self.config.assets)
+        env.globals.update(page_policy=page_policy(), palettes=palettes(config))
         return env
 
     def on_page_context(

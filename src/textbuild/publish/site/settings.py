@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from textbuild.model.book import Book
 from textbuild.model.library import LibraryConfig
+from textbuild.publish.assets import FOLDER
 from textbuild.publish.theme import theme_path
 
 log = logging.getLogger("mkdocs.plugins.textbuild")
@@ -23,6 +24,7 @@ log = logging.getLogger("mkdocs.plugins.textbuild")
 _MOST_NODES = 10_000
 # They need the site's address, or fetch pages by script.
 _NOT_OFFLINE = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress")
+_COLOURS = ("media", "scheme", "primary", "accent")
 _PALETTE_ICONS = tuple(
     f"material/{name}"
     for name in ("brightness-auto", "weather-sunny", "weather-night", "brightness-4", "brightness-7", "lightbulb")
@@ -49,6 +51,7 @@ def book_settings(
 ) -> dict[str, Any]:
     """The configuration with which `mkdocs build` makes this book's site in `out`."""
     config, defaults = book.config.value, default_settings()
+    ours = {"root": str(root.resolve()), "book": book.id, "as_of": day.isoformat(), "assets": f"../{FOLDER}"}
     derived: dict[str, Any] = {
         "site_name": book.title,
         "site_description": config.description or f"{library.title}：{book.title}",
@@ -60,7 +63,7 @@ def book_settings(
         "theme": defaults["theme"] | settings.get("theme", {}),
         "extra": {"generator": False},
         "markdown_extensions": [],
-        "plugins": [{"textbuild": {"root": str(root.resolve()), "book": book.id, "as_of": day.isoformat()}}],
+        "plugins": [{"textbuild": ours}],
     }
     return {key: value for key, value in derived.items() if value is not None}
 
@@ -73,11 +76,17 @@ def default_settings() -> dict[str, Any]:
 
 def complete(config: MkDocsConfig) -> None:
     """Gives a library's own configuration the looks that its `mkdocs.yml` does not mention."""
-    untouched = {"features": [], "language": "en"}
+    untouched = {"features": [], "language": "en", "favicon": "assets/images/favicon.png"}
     for key, value in default_settings()["theme"].items():
         if config.theme.get(key) in (None, untouched.get(key)):
             config.theme[key] = value
     config.extra.setdefault("generator", False)
+
+
+def palettes(config: MkDocsConfig) -> list[dict[str, str]]:
+    """What a reader may choose from, as attributes of `<body>`; empty where there is one look only."""
+    given = config.theme.get("palette")
+    return [_palette(entry) for entry in given] if isinstance(given, list) else []
 
 
 def _looks(theme: object) -> dict[str, Any]:
@@ -102,6 +111,11 @@ def _is_palette(entry: object) -> bool:
     icon = toggle.get("icon") if isinstance(toggle, dict) else None
     words = [value for key, value in entry.items() if key != "toggle"]
     return icon in _PALETTE_ICONS and all(isinstance(word, str) for word in words)
+
+
+def _palette(entry: dict[str, Any]) -> dict[str, str]:
+    kept = {"scheme": "default", "primary": "indigo", "accent": "indigo"} | entry  # Material's defaults
+    return {key: str(kept.get(key, "")) for key in _COLOURS}
 
 
 class _PlainLoader(yaml.SafeLoader):
