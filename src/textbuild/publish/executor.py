@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -37,6 +38,8 @@ class _Running:
     name: str
     process: BaseProcess
     started: float
+    scratch: str
+    """Its folder for temporary files, removed with it: a process that is ended leaves none behind."""
 
 
 def run_tasks(
@@ -153,27 +156,29 @@ def _run(
             for connection in _ready(running, seconds):
                 one = running.pop(connection)
                 value, problem = _answer(connection, one, seconds)
-                _end(one.process)
+                _end(one)
                 connection.close()
                 places.give()
                 yield Outcome(one.name, value, problem, time.monotonic() - one.started)
     finally:
         for one in running.values():
-            _end(one.process)
+            _end(one)
             places.give()
 
 
 def _start(name: str, task: Callable[[], object], places: _Places) -> tuple[Connection, _Running]:
     receiver, sender = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_work, args=(task, sender, places), name=name)
+    scratch = tempfile.mkdtemp(prefix="textbuild-")
+    process = _CONTEXT.Process(target=_work, args=(task, sender, places, scratch), name=name)
     process.start()
     sender.close()
-    return receiver, _Running(name, process, time.monotonic())
+    return receiver, _Running(name, process, time.monotonic(), scratch)
 
 
-def _work(task: Callable[[], object], sender: Connection, places: _Places) -> None:
+def _work(task: Callable[[], object], sender: Connection, places: _Places, scratch: str) -> None:
     global _places
     _places = places
+    tempfile.tempdir = scratch
     places.occupied()
     os.setpgid(0, 0)  # it is ended with the processes that it starts itself
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
@@ -204,12 +209,14 @@ def _answer(connection: Connection, one: _Running, seconds: float) -> tuple[Any,
     return value, problem
 
 
-def _end(process: BaseProcess) -> None:
+def _end(one: _Running) -> None:
+    process = one.process
     process.join(0.2)
     for sign in (signal.SIGTERM, signal.SIGKILL):
         if process.is_alive():
             _signal(process, sign)
             process.join(2)
+    shutil.rmtree(one.scratch, ignore_errors=True)
 
 
 def _signal(process: BaseProcess, sign: signal.Signals) -> None:
