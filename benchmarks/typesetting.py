@@ -1,7 +1,7 @@
 """A book's PDF for comparison: the same HTML laid out by textbuild's typesetter and by WeasyPrint as it comes.
 
 `python -m benchmarks.typesetting html FOLDER BOOK DAY FILE` writes the HTML that textbuild hands to WeasyPrint;
-`… textbuild|weasyprint FOLDER FILE` lays it out.
+`… textbuild|weasyprint FOLDER FILE` lays it out; `… change FOLDER FILE` changes one module in it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from pathlib import Path
 from textbuild.link.library import link_library
 from textbuild.load.library import load_library
 from textbuild.publish.artefact import Workplace
+from textbuild.publish.pdf.binding import Binder
 from textbuild.publish.pdf.book import build_pdf, node_modules
+from textbuild.publish.pdf.chapters import BODY, FRONT
 from textbuild.publish.pdf.fetcher import BookFetcher
-from textbuild.publish.pdf.typeset import typeset
 from textbuild.publish.publishers import documents_of
 from textbuild.publish.theme import theme_path
 
@@ -43,10 +44,20 @@ def write_html(root: Path, book: str, day: str, file: Path) -> None:
 
 
 def with_textbuild(root: Path, file: Path) -> None:
+    """By gatherings. What is laid out is kept beside the file, for the next run."""
     place = _place(root)
     theme = place.theme / "print"
-    pdf = typeset(file.read_text(encoding="utf-8"), BookFetcher(root, theme, node_modules(place)), theme)
+    binder = Binder(root, file.with_name("laid-out"), (FRONT, BODY))
+    pdf = binder(file.read_text(encoding="utf-8"), BookFetcher(root, theme, node_modules(place)), theme)
     file.with_name("textbuild.pdf").write_bytes(pdf)
+
+
+def change(file: Path) -> None:
+    """Adds a sentence to a module in the middle of the HTML."""
+    head, *chapters = file.read_text(encoding="utf-8").split('<section class="chapter')
+    middle = len(chapters) // 2
+    chapters[middle] = chapters[middle].replace("</p>", "补一句。</p>", 1)
+    file.write_text('<section class="chapter'.join([head, *chapters]), encoding="utf-8")
 
 
 def with_weasyprint(root: Path, file: Path) -> None:
@@ -69,5 +80,7 @@ if __name__ == "__main__":
         write_html(Path(folder), rest[0], rest[1], Path(rest[2]))
     elif tool == "textbuild":
         with_textbuild(Path(folder), Path(rest[0]))
+    elif tool == "change":
+        change(Path(rest[0]))
     else:
         with_weasyprint(Path(folder), Path(rest[0]))

@@ -1,9 +1,12 @@
 """Tasks in processes, and outputs that are whole or not there."""
 
 import os
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+
+import pytest
 
 from textbuild.publish.executor import clear_leftovers, replaced, run_tasks
 
@@ -55,3 +58,24 @@ def test_a_killed_run_is_tidied_up_and_its_old_output_put_back(tmp_path: Path) -
     (tmp_path / ".b.building-1").mkdir()
     clear_leftovers(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def _leave_a_file() -> str:
+    handle, path = tempfile.mkstemp()
+    os.close(handle)
+    return path
+
+
+def _leave_a_file_and_hang() -> None:
+    _leave_a_file()
+    time.sleep(60)
+
+
+def test_a_process_leaves_no_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    [left] = run_tasks([("leaves", _leave_a_file)], 1)
+    [hung] = run_tasks([("hangs", _leave_a_file_and_hang)], 1, seconds=0.3)
+    assert left.value is not None
+    assert left.value.startswith(str(tmp_path))
+    assert hung.problem is not None
+    assert list(tmp_path.iterdir()) == []

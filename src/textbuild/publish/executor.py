@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -37,6 +38,8 @@ class _Running:
     name: str
     process: BaseProcess
     started: float
+    scratch: str
+    """Its folder for temporary files, removed with it: a process that is ended leaves none behind."""
 
 
 def run_tasks(
@@ -47,22 +50,7 @@ def run_tasks(
     A task that raises, dies or takes longer than `seconds` gives an outcome with a `problem`; the others go on. When
     the caller stops early (an interrupt, an error) all running processes are ended.
     """
-    waiting = list(reversed(tasks))
-    running: dict[Connection, _Running] = {}
-    try:
-        while waiting or running:
-            while waiting and len(running) < max(1, jobs):
-                name, task = waiting.pop()
-                running.update([_start(name, task)])
-            for connection in _ready(running, seconds):
-                one = running.pop(connection)
-                value, problem = _answer(connection, one, seconds)
-                _end(one.process)
-                connection.close()
-                yield Outcome(one.name, value, problem, time.monotonic() - one.started)
-    finally:
-        for one in running.values():
-            _end(one.process)
+    yield from _run(tasks, max(1, jobs), seconds, _Places(max(1, jobs)))
 
 
 def run_here(tasks: Sequence[tuple[str, Callable[[], Value]]]) -> Iterator[Outcome[Value]]:
@@ -74,6 +62,17 @@ def run_here(tasks: Sequence[tuple[str, Callable[[], Value]]]) -> Iterator[Outco
         except Exception as error:
             value, problem = None, f"{error}\n{traceback.format_exc()}"
         yield Outcome(name, value, problem, time.monotonic() - started)
+
+
+def run_parts(tasks: Sequence[tuple[str, Callable[[], Value]]], seconds: float = 1800) -> Iterator[Outcome[Value]]:
+    """The parts of a task, each in a process of its own: as many at a time as the whole run has places free.
+
+    The task itself works on nothing meanwhile, so its own place is one of those. A machine never has more to do than
+    the run was asked for, however many tasks have parts.
+    """
+    places = _places or _Places(os.cpu_count() or 1)
+    with places.lent():
+        yield from _run(tasks, len(tasks), seconds, places)
 
 
 @contextmanager
@@ -111,15 +110,77 @@ def clear_leftovers(folder: Path) -> None:
         _remove(path)
 
 
-def _start(name: str, task: Callable[[], object]) -> tuple[Connection, _Running]:
+class _Places:
+    """How many processes of a run may work at once, shared by all of them."""
+
+    def __init__(self, count: int) -> None:
+        self._free = _CONTEXT.Semaphore(count)
+        self._mine = False
+
+    def take(self, *, wait: bool) -> bool:
+        return self._free.acquire(block=wait)
+
+    def give(self) -> None:
+        self._free.release()
+
+    def occupied(self) -> None:
+        """This process has one of the places, which the process that started it took."""
+        self._mine = True
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Within the block the place of this process is free for others."""
+        if self._mine:
+            self.give()
+        try:
+            yield
+        finally:
+            if self._mine:
+                self.take(wait=True)
+
+
+_places: _Places | None = None
+"""Of the run that started this process; None in the first one."""
+
+
+def _run(
+    tasks: Sequence[tuple[str, Callable[[], Value]]], most: int, seconds: float, places: _Places
+) -> Iterator[Outcome[Value]]:
+    waiting = list(reversed(tasks))
+    running: dict[Connection, _Running] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < most and places.take(wait=not running):
+                name, task = waiting.pop()
+                running.update([_start(name, task, places)])
+            for connection in _ready(running, seconds):
+                one = running.pop(connection)
+                value, problem = _answer(connection, one, seconds)
+                _end(one)
+                connection.close()
+                places.give()
+                yield Outcome(one.name, value, problem, time.monotonic() - one.started)
+    finally:
+        for one in running.values():
+            _end(one)
+            places.give()
+
+
+def _start(name: str, task: Callable[[], object], places: _Places) -> tuple[Connection, _Running]:
     receiver, sender = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_work, args=(task, sender), name=name, daemon=True)
+    scratch = tempfile.mkdtemp(prefix="textbuild-")
+    process = _CONTEXT.Process(target=_work, args=(task, sender, places, scratch), name=name)
     process.start()
     sender.close()
-    return receiver, _Running(name, process, time.monotonic())
+    return receiver, _Running(name, process, time.monotonic(), scratch)
 
 
-def _work(task: Callable[[], object], sender: Connection) -> None:
+def _work(task: Callable[[], object], sender: Connection, places: _Places, scratch: str) -> None:
+    global _places
+    _places = places
+    tempfile.tempdir = scratch
+    places.occupied()
+    os.setpgid(0, 0)  # it is ended with the processes that it starts itself
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
@@ -148,14 +209,22 @@ def _answer(connection: Connection, one: _Running, seconds: float) -> tuple[Any,
     return value, problem
 
 
-def _end(process: BaseProcess) -> None:
+def _end(one: _Running) -> None:
+    process = one.process
     process.join(0.2)
-    if process.is_alive():
-        process.terminate()
-        process.join(2)
-    if process.is_alive():
-        process.kill()
-        process.join()
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        if process.is_alive():
+            _signal(process, sign)
+            process.join(2)
+    shutil.rmtree(one.scratch, ignore_errors=True)
+
+
+def _signal(process: BaseProcess, sign: signal.Signals) -> None:
+    """To the process and those that it started; to it alone while it has no group of its own yet."""
+    assert process.pid is not None
+    with suppress(ProcessLookupError):
+        own = os.getpgid(process.pid) == process.pid
+        (os.killpg if own else os.kill)(process.pid, sign)
 
 
 def _remove(path: Path) -> None:

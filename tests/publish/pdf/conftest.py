@@ -14,7 +14,7 @@ from textbuild.load.library import load_library
 from textbuild.markdown import parse
 from textbuild.publish.artefact import Workplace
 from textbuild.publish.pdf import build_pdf
-from textbuild.publish.pdf.typeset import Typesetter, typeset
+from textbuild.publish.pdf.typeset import Typesetter
 from textbuild.publish.theme import theme_path
 
 EPOCH = 1_795_478_400  # 2026-11-24
@@ -133,7 +133,7 @@ class Sample:
     def book(self) -> LinkedBook:
         return self.linked.books[0]
 
-    def build(self, target: Path, lay_out: Typesetter = typeset) -> tuple[str, ...]:
+    def build(self, target: Path, lay_out: Typesetter | None = None) -> tuple[str, ...]:
         texts = {one.module.path: one.module.text for one in self.book.modules}
         documents = lambda path: parse(texts[path], path)  # noqa: E731
         return build_pdf(self.book, self.linked, documents, target, self.place, lay_out)

@@ -12,6 +12,7 @@ from textbuild.publish.artefact import BuildError, Workplace
 from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.online import locator
 from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
+from textbuild.publish.pdf.binding import Binder
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, chapters_of, expected_of
 from textbuild.publish.pdf.completeness import Expected, missing
 from textbuild.publish.pdf.document import document_of
@@ -19,7 +20,7 @@ from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
 from textbuild.publish.pdf.source_data import standards_of
-from textbuild.publish.pdf.typeset import Typesetter, typeset
+from textbuild.publish.pdf.typeset import Typesetter
 from textbuild.publish.volume.glossary import bound_glossary
 from textbuild.publish.volume.metadata import Metadata, metadata_of
 from textbuild.publish.volume.records import records_of
@@ -48,7 +49,7 @@ def build_pdf(
     documents: Callable[[str], Document],
     target: Path,
     place: Workplace,
-    lay_out: Typesetter = typeset,
+    lay_out: Typesetter | None = None,
 ) -> tuple[str, ...]:
     """Writes the book to `target` and returns what of its modules is missing there: nothing, if all is well.
 
@@ -66,11 +67,14 @@ def lay_out_book(
     linked: LinkedLibrary,
     documents: Callable[[str], Document],
     place: Workplace,
-    lay_out: Typesetter = typeset,
+    lay_out: Typesetter | None = None,
     *,
     press: bool = False,
 ) -> LaidOut:
-    """Lays the book out. `press`: with bleed and marks, without the cover, which is printed apart."""
+    """Lays the book out, by gatherings unless `lay_out` does it.
+
+    `press`: with bleed and marks and without tags and the cover, which is printed apart.
+    """
     modules = node_modules(place)
     terms = entries_of(book, documents)
     references = reference_list(book, cited_in(terms))
@@ -82,8 +86,13 @@ def lay_out_book(
     more_fonts = [css for css, names in _MORE_FONTS.items() if all((modules / name).is_dir() for name in names)]
     html = document_of(book, linked, chapters, references, records, glossary, metadata, place.theme, more_fonts, press)
     theme = place.theme / "print"
+    kept = place.cache / "layout" / f"{book.book.id}-{'press' if press else 'screen'}"
+    expected = tuple(expected_of(book, chapters))
+    report = None if press else place.out / "pdf" / f"{book.book.id}.pages.json"
+    sources = {one.anchor: one.name for one in expected}
+    lay_out = lay_out or Binder(place.root, kept, (FRONT, BODY), tags=not press, report=report, sources=sources)
     content = lay_out(html, BookFetcher(place.root, theme, modules), theme)
-    return LaidOut(content, metadata, tuple(expected_of(book, chapters)))
+    return LaidOut(content, metadata, expected)
 
 
 def node_modules(place: Workplace) -> Path:

@@ -6,13 +6,16 @@ import gc
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from textbuild.publish.pdf.deferral import deferred_figures
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.justify import chinese_justification
 
@@ -25,36 +28,63 @@ _RAGGED = "* { text-align: left !important }"
 
 
 def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
-    """The PDF of a whole document, tagged, for screens. The same HTML and files give the same bytes."""
-    return _typeset(html, fetcher, theme, screen=True)
+    """The PDF of a whole document in one go, tagged, for screens. The same HTML and files give the same bytes."""
+    written = write(html, fetcher, theme, tags=True)
+    warn_of(written.lacking)
+    return written.pdf
 
 
-def typeset_for_press(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
-    """The PDF of a whole document without tags: printing presses read none."""
-    return _typeset(html, fetcher, theme, screen=False)
+@dataclass(frozen=True, slots=True)
+class Written:
+    pdf: bytes
+    pages: Sequence[Any]
+    """WeasyPrint's, laid out."""
+    lacking: frozenset[str]
+    """Characters that the books' fonts do not have."""
 
 
-def _typeset(html: str, fetcher: BookFetcher, theme: Path, *, screen: bool) -> bytes:
+def write(
+    html: str,
+    fetcher: BookFetcher,
+    theme: Path,
+    *,
+    tags: bool,
+    archive: bool = False,
+    sheets: Sequence[str] = (),
+    finisher: Callable[[Any, Any], None] | None = None,
+) -> Written:
+    """Lays a document out and draws it. `tags` are for screens: printing presses read none.
+
+    `archive`: the file says that it is PDF/A. `sheets` are style sheets of the theme that are put over the document's
+    own; `finisher` is WeasyPrint's.
+    """
     with (
         _only_own_fonts(theme / "fonts.conf"),
         chinese_justification() as justified,
+        deferred_figures(),
         _lacking_glyphs() as lacking,
         rare_collection(),
     ):
-        document = HTML(string=html, base_url="book:/", url_fetcher=fetcher)
         if not justified:
             _log.warning("lines end ragged: this version of WeasyPrint is not known to justify Chinese")
-        pdf = document.write_pdf(
-            font_config=FontConfiguration(),
-            stylesheets=None if justified else [CSS(string=_RAGGED)],
-            pdf_identifier=b"textbuild",
-            pdf_tags=screen,
-            pdf_variant="pdf/a-3a" if screen else None,
+        variant = "pdf/a-3a" if tags else "pdf/a-3b" if archive else None
+        intent = "srgb" if variant else None
+        styles = [] if justified else [CSS(string=_RAGGED)]
+        styles += [CSS(filename=theme / sheet) for sheet in sheets]
+        document = HTML(string=html, base_url="book:/", url_fetcher=fetcher).render(
+            font_config=FontConfiguration(), stylesheets=styles, output_intent=intent
         )
+        pdf = document.write_pdf(
+            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent, finisher=finisher,
+        )  # fmt: skip
+    assert isinstance(pdf, bytes)
+    return Written(pdf, document.pages, frozenset(lacking))
+
+
+def warn_of(lacking: frozenset[str]) -> None:
+    """Tells of characters that were drawn as empty boxes."""
     if lacking:
         _log.warning("characters that the books' fonts do not have: %s", " ".join(sorted(lacking)))
-    assert isinstance(pdf, bytes)
-    return pdf
 
 
 @contextmanager

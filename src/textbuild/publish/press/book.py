@@ -17,7 +17,7 @@ from textbuild.publish.artefact import BuildError, Workplace
 from textbuild.publish.pdf.book import lay_out_book, node_modules
 from textbuild.publish.pdf.completeness import missing
 from textbuild.publish.pdf.fetcher import BookFetcher
-from textbuild.publish.pdf.typeset import typeset_for_press
+from textbuild.publish.pdf.typeset import write
 from textbuild.publish.pdf.xmp import PRESS, packet
 from textbuild.publish.press.colours import to_inks
 from textbuild.publish.press.cover import cover_of, spine_of
@@ -45,7 +45,7 @@ def build_press(
     file fails a point of the report: no file is better than one that a press spoils paper with.
     """
     profile = _profile(place.icc)
-    laid_out = lay_out_book(book, linked, documents, place, typeset_for_press, press=True)
+    laid_out = lay_out_book(book, linked, documents, place, press=True)
     target.mkdir(parents=True, exist_ok=True)
     file = target / TEXT
     try:
@@ -80,8 +80,8 @@ def _build_cover(
         return None
     html = cover_of(book, linked, metadata, spine, place.theme)
     theme = place.theme / "print"
-    laid_out = typeset_for_press(html, BookFetcher(place.root, theme, node_modules(place)), theme)
-    _finish(laid_out, target / COVER, metadata, profile)
+    laid_out = write(html, BookFetcher(place.root, theme, node_modules(place)), theme, tags=False)
+    _finish(laid_out.pdf, target / COVER, metadata, profile)
     return spine.width, points_of(target / COVER)
 
 
