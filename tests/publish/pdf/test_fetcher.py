@@ -10,6 +10,7 @@ import pytest
 
 from textbuild.publish.pdf.fetcher import BookFetcher, DeniedError
 
+REPOSITORY = Path(__file__).parents[3]
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
@@ -125,3 +126,14 @@ def test_no_request_leaves_the_machine(fetcher: BookFetcher, monkeypatch: pytest
     for url in ("http://example.org/", "https://example.org/a.png", "ftp://example.org/"):
         with pytest.raises(DeniedError):
             fetcher(url)
+
+
+def test_a_packed_font_is_unpacked_once(tmp_path: Path) -> None:
+    fonts, kept = REPOSITORY / "node_modules", tmp_path / "unpacked"
+    name = "fonts:/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff"
+    first = BookFetcher(tmp_path, tmp_path, fonts, kept).fetch(name).read()
+    [file] = kept.iterdir()
+    assert file.read_bytes() == first
+    assert first[:4] == b"\0\1\0\0"
+    file.write_bytes(b"kept")
+    assert BookFetcher(tmp_path, tmp_path, fonts, kept).fetch(name).read() == b"kept"

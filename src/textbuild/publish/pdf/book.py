@@ -91,7 +91,7 @@ def lay_out_book(
     report = None if press else place.out / "pdf" / f"{book.book.id}.pages.json"
     sources = {one.anchor: one.name for one in expected}
     lay_out = lay_out or Binder(place.root, kept, (FRONT, BODY), tags=not press, report=report, sources=sources)
-    content = lay_out(html, BookFetcher(place.root, theme, modules), theme)
+    content = lay_out(html, BookFetcher(place.root, theme, modules, place.cache / "fonts"), theme)
     return LaidOut(content, metadata, expected)
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import io
+import os
 import re
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
+from fontTools.ttLib import TTFont
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from textbuild.publish.pdf.schemes import FONTS, LIBRARY, THEME
@@ -22,6 +27,7 @@ _SUFFIXES: Mapping[str, Mapping[str, str]] = {
     FONTS: {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"},
 }
 _LARGEST: Mapping[str, int] = {LIBRARY: 20 * _MEGABYTE, THEME: 5 * _MEGABYTE, FONTS: 40 * _MEGABYTE}
+_PACKED = "font/woff"
 _DATA = re.compile(r"data:(image/(?:png|jpeg|gif|webp|svg\+xml))(;base64)?,")
 
 
@@ -32,9 +38,11 @@ class DeniedError(ValueError):
 class BookFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Reads `library:`, `theme:` and `fonts:` addresses below three folders, and `data:` images."""
 
-    def __init__(self, library: Path, theme: Path, fonts: Path) -> None:
+    def __init__(self, library: Path, theme: Path, fonts: Path, unpacked: Path | None = None) -> None:
+        """`unpacked`: a folder that keeps packed fonts as they are once unpacked, which takes seconds each time."""
         super().__init__(allowed_protocols=(LIBRARY, THEME, FONTS, "data"), allow_redirects=False)
         self._folders = {LIBRARY: library.resolve(), THEME: theme.resolve(), FONTS: fonts.resolve()}
+        self._unpacked = unpacked
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The file's bytes, read once. Raises DeniedError for whatever is not on the list."""
@@ -48,7 +56,10 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         kind = _SUFFIXES[parts.scheme].get(path.suffix.lower())
         if kind is None:
             raise DeniedError(f"not a kind of file that a page can show: {url[:200]}")
-        return _response(url, _read(path, _LARGEST[parts.scheme]), kind)
+        content = _read(path, _LARGEST[parts.scheme])
+        if self._unpacked is not None and kind == _PACKED:
+            return _response(url, _unpack(content, self._unpacked), _SUFFIXES[FONTS][".ttf"])
+        return _response(url, content, kind)
 
     def _data(self, url: str) -> URLFetcherResponse:
         found = _DATA.match(url)
@@ -80,6 +91,21 @@ def _read(path: Path, largest: int) -> bytes:
     if len(content) > largest:
         raise DeniedError(f"larger than {largest // _MEGABYTE} MB: {path.name}")
     return content
+
+
+def _unpack(packed: bytes, folder: Path) -> bytes:
+    """The font as the layout needs it; kept in `folder` by the hash of its packed form."""
+    kept = folder / f"{hashlib.sha256(packed).hexdigest()}.ttf"
+    with suppress(FileNotFoundError):
+        return kept.read_bytes()
+    font, out = TTFont(io.BytesIO(packed), recalcTimestamp=False), io.BytesIO()
+    font.flavor = None
+    font.save(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = folder / f".{kept.name}.{os.getpid()}"
+    beside.write_bytes(out.getvalue())
+    beside.replace(kept)
+    return out.getvalue()
 
 
 def _response(url: str, content: bytes, kind: str) -> URLFetcherResponse:

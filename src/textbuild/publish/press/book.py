@@ -80,7 +80,8 @@ def _build_cover(
         return None
     html = cover_of(book, linked, metadata, spine, place.theme)
     theme = place.theme / "print"
-    laid_out = write(html, BookFetcher(place.root, theme, node_modules(place)), theme, tags=False)
+    fetcher = BookFetcher(place.root, theme, node_modules(place), place.cache / "fonts")
+    laid_out = write(html, fetcher, theme, tags=False)
     _finish(laid_out.pdf, target / COVER, metadata, profile)
     return spine.width, points_of(target / COVER)
 
