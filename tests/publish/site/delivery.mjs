@@ -71,11 +71,11 @@ await page.waitForSelector("body[data-md-color-scheme=slate]");
 const [, second] = await page.locator(".tabbed-labels label").all();
 await second.click();
 await page.addInitScript(() => {
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector("header")) return;
-    window.first = document.body.getAttribute("data-md-color-scheme");
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
+  (function look() {
+    // Just before a picture is painted: what the parser has not come to yet nobody sees.
+    if (document.querySelector("header")) window.first = document.body.getAttribute("data-md-color-scheme");
+    else requestAnimationFrame(look);
+  })();
 });
 await page.goto(address + "two/guide/1.html");
 seen.after = await page.evaluate(() => window.first);
