@@ -16,6 +16,7 @@ from textbuild.cli.build import workplace
 from textbuild.cli.console import AsOf, Session, remarks, session
 from textbuild.diagnostics import Diagnostic, WrongUseError, msg
 from textbuild.diagnostics.formats import text
+from textbuild.load.garbage import release
 from textbuild.pipeline import Run, Workbench, narrowed, records_of, require_books, summary
 from textbuild.publish.build import assets_artefact, book_artefacts, build_artefacts, search_artefact, shared_artefact
 from textbuild.publish.preview import News, PreviewServer
@@ -47,6 +48,7 @@ def serve(
             if any(not path.endswith(".md") for _, path in changes):
                 bench.forget_records()
             _rebuild(bench, run, here, site, book, news)
+            release()
     except KeyboardInterrupt:
         pass
     finally:

@@ -10,28 +10,31 @@ from textbuild.link.registry import EditionEntry
 from textbuild.model.standard import Check, Edition, Evidence
 
 
-def doubts(entry: EditionEntry, day: date, max_check_age: int) -> Iterable[Message]:
-    """Why an edition that seems in force can not be called current."""
-    edition = entry.edition
-    real = _readings(edition)
+def readings(edition: Edition) -> list[Check]:
+    """The checks for which a source was read: what someone recalls proves nothing."""
+    return [check for check in edition.checks if check.kind is not Evidence.RECALLED]
+
+
+def doubts(entry: EditionEntry, real: list[Check], day: date, max_check_age: int) -> list[Message]:
+    """Why an edition that seems in force can not be called current; `real` are its readings."""
     if not real:
-        yield msg("no source was read for it")
-        return
-    if not _saw_dates(entry, real):
-        yield msg("its dates were not read in any source")
-    newest = _newest_check(edition)
+        return [msg("no source was read for it")]
+    found = [] if _saw_dates(entry, real) else [msg("its dates were not read in any source")]
+    newest = _newest(real)
     if (day - newest).days > max_check_age:
-        yield msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age)
-    if any([check.doubt is not None for check in real]):
-        yield from _left_open(entry, real)
-    for name, values in contradictions(edition).items():
-        yield msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values))
+        found.append(msg("it was last checked on {day}, more than {age} days before", day=newest, age=max_check_age))
+    if doubting := [check for check in real if check.doubt is not None]:
+        found += _left_open(entry, real, doubting)
+    if any([check.found for check in entry.edition.checks]):
+        for name, values in contradictions(entry.edition).items():
+            found.append(msg("sources disagree on `{field}`: {values}", field=name, values=", ".join(values)))
+    return found
 
 
-def doubtful_from(edition: Edition, max_check_age: int) -> date | None:
-    """The first day on which its checks are too old; None where that lies beyond the calendar's end."""
+def doubtful_from(real: list[Check], max_check_age: int) -> date | None:
+    """The first day on which all these readings are too old; None where that lies beyond the calendar's end."""
     try:
-        return _newest_check(edition) + timedelta(days=max_check_age + 1)
+        return _newest(real) + timedelta(days=max_check_age + 1)
     except OverflowError:
         return None
 
@@ -70,24 +73,24 @@ def _is_settled(edition: Edition, name: str, read: date) -> bool:
     )
 
 
-def _left_open(entry: EditionEntry, checks: list[Check]) -> Iterable[Message]:
+def _left_open(entry: EditionEntry, checks: list[Check], doubting: list[Check]) -> Iterable[Message]:
     """The doubts that no later reading of its state has answered."""
     clear = [one.on for one in checks if one.doubt is None and (_saw_dates(entry, [one]) or "reported" in one.saw)]
-    for check in checks:
-        if check.doubt is not None and not any(check.on < day for day in clear):
+    for check in doubting:
+        if not any(check.on < day for day in clear):
             yield msg("a reading leaves its state open: {doubt}", doubt=check.doubt)
 
 
 def _saw_dates(entry: EditionEntry, checks: Iterable[Check]) -> bool:
     """Whether a source was read for the day it came into force. A reading that lists no fields vouches for all."""
-    own = ("effective", "published") if is_international(entry.standard.value.number) else ("effective",)
-    return any(not check.saw or any(name in check.saw for name in own) for check in checks)
+    alone = is_international(entry.standard.value.number)
+    for check in checks:  # a loop, for it is asked of every edition of a large registry
+        saw = check.saw
+        if not saw or "effective" in saw or (alone and "published" in saw):
+            return True
+    return False
 
 
-def _readings(edition: Edition) -> list[Check]:
-    return [check for check in edition.checks if check.kind is not Evidence.RECALLED]
-
-
-def _newest_check(edition: Edition) -> date:
-    """Only for an edition of which a source was read."""
-    return max(check.on for check in _readings(edition))
+def _newest(readings: list[Check]) -> date:
+    """The day of the newest of one reading or more."""
+    return readings[0].on if len(readings) == 1 else max([check.on for check in readings])

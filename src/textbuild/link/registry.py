@@ -24,10 +24,7 @@ class EditionEntry:
 
     standard: Sourced[Standard]
     index: int
-
-    @property
-    def edition(self) -> Edition:
-        return self.standard.value.editions[self.index]
+    edition: Edition
 
     @property
     def title(self) -> str | None:
@@ -73,8 +70,8 @@ class Registry:
                 parts[whole].append(identity)
             for index, edition in enumerate(standard.value.editions):
                 dated = canonical(edition.edition)
-                by_edition.setdefault(dated, EditionEntry(standard, index))
-                for replaced in edition.replacements:
+                by_edition.setdefault(dated, EditionEntry(standard, index, edition))
+                for replaced in edition.replacements if edition.replaces else ():
                     successors[canonical(replaced.edition)].append(Succession(dated, replaced.extent))
         by_ends: dict[tuple[str, str], Sourced[ClauseMap]] = {}
         for one in maps:

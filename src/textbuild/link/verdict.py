@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from textbuild.diagnostics import Message, msg
-from textbuild.link.evidence import doubtful_from, doubts, is_international
+from textbuild.link.evidence import doubtful_from, doubts, is_international, readings
 from textbuild.link.registry import EditionEntry, Registry, Succession
 from textbuild.model.dates import PartialDate
-from textbuild.model.standard import Edition
+from textbuild.model.standard import Check, Edition
 
 
 class Status(StrEnum):
@@ -34,8 +35,7 @@ class Ending:
     """None: it is withdrawn without a successor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """An edition's status on a day, and why."""
 
     edition: str
@@ -64,15 +64,17 @@ def verdict(registry: Registry, edition: str, day: date, max_check_age: int = 36
     entry = registry.editions[edition]
     newer = registry.successors(edition)
     successors = tuple(_in_force(registry, newer, edition, day)) if newer else ()
-    chain, cycle = _chain(registry, edition, day) if successors else ((edition,), False)
-    status, since, reasons = _status(registry, entry, newer, successors, day, max_check_age)
-    notes = [*reasons, *_transition_notes(entry.edition, day)]
+    chain, cycle = _chain(registry, edition, successors, day) if successors else ((edition,), False)
+    real = readings(entry.edition)
+    status, since, notes = _status(registry, entry, real, newer, successors, day, max_check_age)
+    if entry.edition.applicability or entry.edition.amendments:
+        notes += _transition_notes(entry.edition, day)
     if newer:
         notes += _coming_notes(registry, newer, day)
     if cycle:
         notes.append(msg("the records say that these editions replace each other: {chain}", chain=" → ".join(chain)))
-    ending = None if status in (Status.SUPERSEDED, Status.WITHDRAWN) else _ending(registry, edition, day)
-    doubtful = doubtful_from(entry.edition, max_check_age) if status is Status.CURRENT else None
+    ending = None if status in (Status.SUPERSEDED, Status.WITHDRAWN) else _ending(registry, edition, newer, day)
+    doubtful = doubtful_from(real, max_check_age) if status is Status.CURRENT else None
     return Verdict(edition, status, since, successors, chain, cycle, tuple(notes), ending, doubtful)
 
 
@@ -87,6 +89,7 @@ def begins(entry: EditionEntry) -> PartialDate | None:
 def _status(
     registry: Registry,
     entry: EditionEntry,
+    real: list[Check],
     newer: Sequence[Succession],
     successors: Sequence[str],
     day: date,
@@ -109,7 +112,9 @@ def _status(
         return Status.UPCOMING, edition.published, []
     if start.latest > day:
         return Status.UNVERIFIED, None, [msg("it came into force in {month}, the day is not known", month=start)]
-    reasons = [*doubts(entry, day, max_check_age), *_doubtful_ends(registry, newer, edition.edition, day)]
+    reasons = doubts(entry, real, day, max_check_age)
+    if newer:
+        reasons += _doubtful_ends(registry, newer, edition.edition, day)
     return (Status.UNVERIFIED, None, reasons) if reasons else (Status.CURRENT, start, [])
 
 
@@ -124,8 +129,10 @@ def _in_force(registry: Registry, newer: Iterable[Succession], edition: str, day
             yield succession.edition
 
 
-def _chain(registry: Registry, edition: str, day: date) -> tuple[tuple[str, ...], bool]:
+def _chain(registry: Registry, edition: str, successors: Sequence[str], day: date) -> tuple[tuple[str, ...], bool]:
     """All that came after, each once, breadth first. The second value tells whether the walk came back to a start."""
+    if not any([registry.successors(one) for one in successors]):
+        return (edition, *dict.fromkeys(successors)), False
     chain = {edition: None}
     queue = [edition]
     cycle = False
@@ -153,12 +160,15 @@ def _doubtful_ends(registry: Registry, newer: Iterable[Succession], number: str,
             yield msg("{edition} replaces it on a day that is not known", edition=succession.edition)
 
 
-def _transition_notes(edition: Edition, day: date) -> Iterable[Message]:
-    for entry in edition.applicability:
-        if entry.from_.latest > day:
-            yield msg("from {day}: {condition}", day=entry.from_, condition=entry.condition)
-    for amendment in edition.amendments:
-        yield msg("amendment {number}, in force from {day}", number=amendment.number, day=amendment.effective or "?")
+def _transition_notes(edition: Edition, day: date) -> list[Message]:
+    later = [entry for entry in edition.applicability if entry.from_.latest > day]
+    return [
+        *[msg("from {day}: {condition}", day=entry.from_, condition=entry.condition) for entry in later],
+        *[
+            msg("amendment {number}, in force from {day}", number=amendment.number, day=amendment.effective or "?")
+            for amendment in edition.amendments
+        ],
+    ]
 
 
 def _coming_notes(registry: Registry, newer: Iterable[Succession], day: date) -> Iterable[Message]:
@@ -171,15 +181,17 @@ def _coming_notes(registry: Registry, newer: Iterable[Succession], day: date) ->
             yield msg("{edition} replaces a part of it", edition=succession.edition)
 
 
-def _ending(registry: Registry, number: str, day: date) -> Ending | None:
+def _ending(registry: Registry, number: str, newer: Sequence[Succession], day: date) -> Ending | None:
     """Of the days to come on which it is withdrawn or fully replaced, the first. All that replace it are told."""
-    heirs: dict[date, list[str]] = {}
     withdrawn = registry.editions[number].edition.withdrawn
+    if withdrawn is None and not newer:
+        return None
+    heirs: dict[date, list[str]] = {}
     if withdrawn is not None and withdrawn is not True:
         heirs[withdrawn.earliest] = []
-    for succession in registry.successors(number):
-        newer = registry.editions.get(succession.edition)
-        start = begins(newer) if newer else None
+    for succession in newer:
+        heir = registry.editions.get(succession.edition)
+        start = begins(heir) if heir else None
         if start is not None and succession.extent == "full" and succession.edition != number:
             heirs.setdefault(start.latest, []).append(succession.edition)
     first = min((one for one in heirs if one > day), default=None)

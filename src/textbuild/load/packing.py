@@ -35,7 +35,7 @@ def unpack(packed: bytes) -> Any:
 
 def _reducer(kind: type) -> Reducer:
     """Gives an object of `kind` as its class and all its fields: the way of `dataclasses` takes three times as long."""
-    values = attrgetter(*(field.name for field in fields(kind)))
+    values = attrgetter(*(field.name for field in fields(kind) if field.init))
     return lambda value: (kind, values(value))
 
 

@@ -19,15 +19,15 @@ class Frozen(BaseModel):
 
 def _restored(model: type[Frozen], fields: dict[str, Any]) -> Frozen:
     record = model.__new__(model)
-    record.__setstate__(
-        {
-            "__dict__": fields,
-            "__pydantic_fields_set__": set(),
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }
-    )
+    _set(record, "__dict__", fields)  # what `__setstate__` does, without a dict and a call more for each record
+    _set(record, "__pydantic_fields_set__", _NONE_SET)
+    _set(record, "__pydantic_extra__", None)
+    _set(record, "__pydantic_private__", None)
     return record
+
+
+_set = object.__setattr__
+_NONE_SET: frozenset[str] = frozenset()
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]

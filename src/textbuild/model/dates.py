@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,18 @@ class PartialDate:
     year: int
     month: int | None = None
     day: int | None = None
+    earliest: date = field(init=False, repr=False, compare=False)
+    """The first day that this date may mean."""
+    latest: date = field(init=False, repr=False, compare=False)
+    """The last day that this date may mean."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a day that the calendar does not have."""
+        month = self.month or 12
+        last = self.day or calendar.monthrange(self.year, month)[1]
+        # worked out once: the verdicts of a large registry ask for them a million times
+        object.__setattr__(self, "earliest", date(self.year, self.month or 1, self.day or 1))
+        object.__setattr__(self, "latest", date(self.year, month, last))
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -29,26 +41,11 @@ class PartialDate:
         if not re.fullmatch(_PATTERN, text, re.ASCII):
             raise ValueError("expected a date such as 2026-07-01, 2026-07 or 2026")
         numbers = [int(part) for part in text.split("-")]
-        result = cls(*numbers)
-        result.earliest  # noqa: B018  raises for 2026-02-30
-        return result
+        return cls(*numbers)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
         return cls(day.year, day.month, day.day)
-
-    @property
-    def earliest(self) -> date:
-        """The first day that this date may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def latest(self) -> date:
-        """The last day that this date may mean."""
-        if self.day is not None:
-            return self.earliest
-        month = self.month or 12
-        return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
