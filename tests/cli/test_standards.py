@@ -52,6 +52,16 @@ def test_show_judges_an_edition_on_a_day(
     assert found["chain"][0] == edition
 
 
+def test_a_number_needs_no_quotes(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
+    root = str(write_library({}))
+    for command in ("show", "impact"):
+        found = answer(
+            capsys, "-C", root, "standards", command, "GB", "38031", "--as-of", "2026-06-30", "--format", "json"
+        )
+        assert isinstance(found, dict)
+        assert found["edition"] == "GB 38031-2020"
+
+
 def test_list_filters(write_library: WriteLibrary, capsys: pytest.CaptureFixture[str]) -> None:
     root = str(write_library({}))
     options = ["--as-of", "2026-11-24", "--format", "json"]

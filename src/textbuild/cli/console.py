@@ -99,6 +99,10 @@ KnownOn = Annotated[
     str | None,
     typer.Option("--known-on", metavar="DATE", help="Judge by the records as git held them at the end of this day."),
 ]
+Number = Annotated[
+    list[str], typer.Argument(metavar="NUMBER...", help="A standard's number, with or without year; quotes or none.")
+]
+"""The words of one number: who types `GB 38031-2025` means one thing."""
 Books = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]...", help="Ids of books; all if none is given.")]
 
 

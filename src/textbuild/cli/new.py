@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from textbuild.cli.console import Session, remarks, session
+from textbuild.cli.console import Number, Session, remarks, session
 from textbuild.diagnostics import WrongUseError, msg
 from textbuild.load.library import load_records, require_library
 from textbuild.model.standard_number import parse
@@ -53,11 +53,11 @@ def module(
 
 
 @app.command()
-def standard(context: typer.Context, number: Annotated[str, typer.Argument(help="`GB 38031-2025`")]) -> None:
+def standard(context: typer.Context, number: Number) -> None:
     """A standard with one edition."""
-    parsed = parse(number)
+    parsed = parse(" ".join(number))
     if parsed is None:
-        raise WrongUseError(msg("`{number}` is no standard number such as GB 38031-2025", number=number))
+        raise WrongUseError(msg("`{number}` is no standard number such as GB 38031-2025", number=" ".join(number)))
     _add(context, skeletons.standard(parsed))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,3 +28,6 @@ def release() -> None:
     """Lets go of what is no longer used of all that was made so far: for a process that loads again and again."""
     gc.unfreeze()
     gc.collect()
+
+
+atexit.register(gc.unfreeze)  # libraries that look for leaks when Python ends would find all that is frozen then

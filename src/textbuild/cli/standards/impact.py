@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from textbuild.cli.console import AsOf, KnownOn, Session, require_one_of, session
+from textbuild.cli.console import AsOf, KnownOn, Number, Session, require_one_of, session
 from textbuild.cli.standards.answers import FORMATS, Form, answer_csv, answer_json, moment
 from textbuild.cli.standards.show import require_record
 from textbuild.diagnostics import Message, msg
@@ -26,17 +26,17 @@ _ROLES: Mapping[str, Message] = {
 
 def impact(
     context: typer.Context,
-    edition: Annotated[str, typer.Argument(help="An edition's number; without year, the one current on the day.")],
+    edition: Number,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     format: Form = "table",
 ) -> int:
-    """Everything that names an edition, by book, module and clause."""
+    """Everything that names an edition (without year, the one current on the day), by book, module and clause."""
     require_one_of(format, FORMATS)
     here = session(context)
     run = here.run(as_of, known_on=known_on)
     linked, _ = link(run)
-    resolved, verdict = require_record(edition, linked)
+    resolved, verdict = require_record(" ".join(edition), linked)
     known = trace(linked)
     meant = [one.edition for one in resolved.verdicts]
     found = [use for one in resolved.standards for use in known.get(identity(one), ())]

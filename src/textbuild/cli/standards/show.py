@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from textbuild.cli.console import AsOf, KnownOn, Session, require_one_of, session
+from textbuild.cli.console import AsOf, KnownOn, Number, Session, require_one_of, session
 from textbuild.cli.standards.answers import FORMATS, Form, answer_csv, answer_facts, answer_json, moment
 from textbuild.diagnostics import WrongUseError, msg
 from textbuild.link.library import LinkedLibrary
@@ -20,7 +20,7 @@ from textbuild.pipeline import Run, registry
 
 def show(
     context: typer.Context,
-    number: Annotated[str, typer.Argument(help="A standard's number, with or without year.")],
+    number: Number,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     format: Form = "table",
@@ -30,7 +30,7 @@ def show(
     here = session(context)
     run = here.run(as_of, known_on=known_on)
     linked = registry(run)
-    resolved, verdict = require_record(number, linked)
+    resolved, verdict = require_record(" ".join(number), linked)
     found = _answer(resolved.citation.number.identity, verdict, here, linked, run)
     if format == "json":
         answer_json(found)
