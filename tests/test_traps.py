@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from textbuild.check.rules import checks_contradict, standard_dates_out_of_order
+from textbuild.check.rules import standard_dates_out_of_order
+from textbuild.link.evidence import contradictions
 from textbuild.link.registry import Registry
 from textbuild.link.verdict import Status, verdict
 from textbuild.load.importers import read_rows
@@ -92,8 +93,8 @@ def test_trap_2_two_sources_two_dates_are_never_settled_by_order(library: Librar
     for source, day in zip("甲乙", days, strict=True):
         report = library.imports([row("GB 10395.1-2025", "2025-12-02", day)], f"{source}页")
     assert [one.field for one in report.conflicts] == ["effective"]
-    [finding] = checks_contradict.check(library.registry, DAY, 365)
-    assert set(str(dict(finding.message.values)["values"]).split(" ≠ ")) == set(days)
+    [entry] = library.registry.editions.values()
+    assert set(contradictions(entry.edition)["effective"]) == set(days)
     assert library.status("GB 10395.1-2025", date(2027, 6, 1)) is Status.UNVERIFIED
 
 

@@ -93,7 +93,6 @@ REGISTRY_RULES: tuple[RegistryRule, ...] = (
     standard_dates_out_of_order,
     replacement_dangling,
     replacement_cycle,
-    checks_contradict,
 )
 CITATION_RULES: tuple[ModuleRule, ...] = (
     citation_unknown,
@@ -127,6 +126,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     html_unsafe,
     book_without_modules,
     task_not_taught,
+    checks_contradict,
     check_stale,
     term_unused,
     workshop_name_unknown,

@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, Message] = {
     "before": msg("before"),
     "chain": msg("replaced by, step by step"),
     "cited": msg("cited"),
+    "disagree": msg("sources disagree on"),
     "day": msg("day"),
     "edition": msg("edition"),
     "end": msg("end"),

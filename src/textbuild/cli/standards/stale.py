@@ -9,13 +9,14 @@ import typer
 
 from textbuild.cli.console import AsOf, KnownOn, require_one_of, session
 from textbuild.cli.standards.answers import FORMATS, Form, answer, moment
+from textbuild.link.evidence import contradictions
 from textbuild.link.registry import EditionEntry
 from textbuild.link.trace import mentions
 from textbuild.link.verdict import Status
 from textbuild.model.standard import Evidence
 from textbuild.pipeline import link
 
-_COLUMNS = ("edition", "verdict", "read", "age", "cited", "title")
+_COLUMNS = ("edition", "verdict", "read", "age", "cited", "disagree", "title")
 
 
 def stale(
@@ -27,7 +28,7 @@ def stale(
     ] = None,
     format: Form = "table",
 ) -> None:
-    """Editions whose newest reading of a source is too old, or that nobody read in one; those cited come first."""
+    """Editions last read in a source too long ago, or never, or of which sources disagree; those cited come first."""
     require_one_of(format, FORMATS)
     here = session(context)
     run = here.run(as_of, known_on=known_on)
@@ -39,7 +40,9 @@ def stale(
         read = _last_read(entry)
         age = None if read is None else (linked.day - read).days
         status = judge(number).status
-        if (age is not None and age <= allowed) or status in (Status.SUPERSEDED, Status.WITHDRAWN):
+        disagree = ", ".join(contradictions(entry.edition))
+        old = (age is None or age > allowed) and status not in (Status.SUPERSEDED, Status.WITHDRAWN)
+        if not (old or disagree):
             continue
         rows.append(
             {
@@ -48,6 +51,7 @@ def stale(
                 "read": None if read is None else str(read),
                 "age": age,
                 "cited": cited.get(number, 0),
+                "disagree": disagree,
                 "title": entry.title or "",
                 **moment(run),
             }
