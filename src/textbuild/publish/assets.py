@@ -34,7 +34,7 @@ _ON_SOME_PAGES: Mapping[str, tuple[str, ...]] = {
     "assets/standards.js": ("assets/standards.js",),
     "assets/record.js": ("assets/record.js",),
     "assets/quiz.css": ("assets/quiz.css",),
-    "assets/quiz.js": ("assets/quiz.js",),
+    "assets/quiz.js": tuple(f"assets/quiz{part}.js" for part in ("-judge", "-order", "")),
     "assets/workshop.css": ("assets/workshop.css",),
     "assets/workshop.js": tuple(f"assets/workshop{part}.js" for part in _WORKSHOP),
 }

@@ -176,6 +176,16 @@ async function look(page, name) {
   seen.exam = await page.locator(".tb-workshop-head").innerText();
   await page.reload();
   seen.kept = await page.locator(".tb-workshop-head").innerText();
+  await page.waitForTimeout(300);
+  await page.goto(new URL("learning-record.html", address).href);
+  await page.waitForSelector("[data-tb-record] table");
+  seen.record = (await page.locator("[data-tb-record] tbody tr").first().innerText()).split(/\s+/);
+  seen.recordVerbs = await page.evaluate(() => {
+    const copy = document.querySelector("[data-tb-record] details");
+    copy.open = true;
+    return new Promise((done) => setTimeout(() => done(JSON.parse(copy.querySelector("textarea").value).statements.map((one) => one.verb.id.split("/").pop())), 50));
+  });
+  await page.goto(address);
   // A blank exam, ended at once.
   await press("exam");
   await page.locator('.tb-workshop-bar [data-key="leave"]').click();

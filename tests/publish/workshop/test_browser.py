@@ -178,6 +178,11 @@ def test_who_keeps_records_hears_of_the_beginning_and_the_end(seen: dict[str, An
     assert ended["result"]["duration"].startswith("PT")
 
 
+def test_a_book_without_quizzes_has_the_page_of_the_record_too(seen: dict[str, Any]) -> None:
+    assert seen["record"][:2] == ["检测", "100%"]
+    assert seen["recordVerbs"][:2] == ["attempted", "completed"]
+
+
 def test_the_exam_is_passed_by_keyboard_without_motion_and_kept(seen: dict[str, Any]) -> None:
     assert seen["calm"] is False
     assert seen["withoutMotion"] == "前进 1 分钟"

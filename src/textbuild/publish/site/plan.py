@@ -176,7 +176,7 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
         title, page = words().glossary, page_in_book(GLOSSARY)
         yield PageEntry(folder + GLOSSARY, folder + page, title, {"title": title}, partial(articles.glossary, linked))
     title, page = words().record, page_in_book(RECORD)
-    if page not in taken and any(module.module.questions for module in linked.modules):
+    if page not in taken and linked.is_practised:
         yield PageEntry(
             folder + RECORD, folder + page, title, {"title": title}, lambda: Article(fill("fragment-record.html"))
         )
@@ -237,7 +237,7 @@ def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str
         ai_label,
         _reading(linked, name),
         name in quizzes,
-        bool(quizzes),
+        linked.is_practised,
     )
 
 
