@@ -46,7 +46,7 @@ def test_each_kind_plays_and_is_scored(selection: Selection) -> None:
         }
     command = [NODE or "", str(Path(__file__).with_name("player.mjs")), CHROMIUM or ""]
     done = subprocess.run(
-        command, cwd=REPOSITORY, input=json.dumps(items), capture_output=True, text=True, timeout=200, check=False
+        command, cwd=REPOSITORY, input=json.dumps(items), capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
