@@ -68,7 +68,8 @@ def test_every_kind_comes_back_whole(selection: Selection) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["甲 -> 乙", "=1 ~2", "// 不是注释", "::题::", "{#1:2}", "%50%", "[html]x", "$CATEGORY: a", "\\n", "a####b"]
+    "words",
+    ["甲 -> 乙", "=1 ~2", "// 不是注释", "::题::", "{#1:2}", "%50%", "[html]x", "$CATEGORY: a", "\\n", "a####b"],
 )
 def test_what_looks_like_a_sign_of_gift_stays_text(write_library: WriteLibrary, words: str) -> None:
     written = words.replace("\\", "\\\\").replace("[", "\\[").replace("$", "\\$").replace("~", "\\~")
