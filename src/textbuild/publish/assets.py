@@ -20,7 +20,10 @@ FOLDER = "assets"
 SEARCH_SCRIPTS = tuple(f"assets/search{part}.js" for part in ("-words", "-index", "-results", "", "-marks"))
 """In the order of use."""
 
-_WORKSHOP = ("-line", "-score", "-run", "-floor", "-parts", "-line-view", "-steps", "-result", "")
+_WORKSHOP = (
+    "-stream", "-line", "-score", "-faults", "-readings", "-run",
+    "-floor", "-parts", "-line-view", "-steps", "-result", "",
+)  # fmt: skip
 
 # Every file of `themes/site/assets` is named in one of these tables or in those of `site/assets.py`, for books' pages.
 _OF_THE_PORTAL: Mapping[str, tuple[str, ...]] = {

@@ -227,9 +227,3 @@ def test_the_record_is_shown_exported_with_the_name_typed_and_deleted(answers: A
 def test_without_scripts_the_answers_are_folded_below(answers: Answers) -> None:
     assert answers["plain"]["keys"] == 8
     assert answers["plain"]["fields"] > 15
-
-
-def test_the_scripts_are_small() -> None:
-    assets = REPOSITORY / "themes/site/assets"
-    sizes = [len(path.read_bytes()) for name in ("quiz", "record") for path in assets.glob(f"{name}*.js")]
-    assert sum(sizes) < 60_000

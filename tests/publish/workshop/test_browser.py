@@ -179,8 +179,8 @@ def test_who_keeps_records_hears_of_the_beginning_and_the_end(seen: dict[str, An
 
 
 def test_a_book_without_quizzes_has_the_page_of_the_record_too(seen: dict[str, Any]) -> None:
-    assert seen["record"][:2] == ["检测", "100%"]
-    assert seen["recordVerbs"][:2] == ["attempted", "completed"]
+    assert [one for one in seen["record"] if one != "✓"][:2] == ["检测", "100%"]  # ✓: read long enough to count
+    assert [one for one in seen["recordVerbs"] if one != "experienced"] == ["attempted", "completed"]
 
 
 def test_the_exam_is_passed_by_keyboard_without_motion_and_kept(seen: dict[str, Any]) -> None:
@@ -214,6 +214,12 @@ def test_pages_without_a_workshop_load_none_of_it(tmp_path: Path) -> None:
     assert "workshop" not in page
 
 
-def test_all_scripts_together_stay_small() -> None:
-    parts = sorted((REPOSITORY / "themes/site/assets").glob("workshop*.js"))
-    assert len(gzip.compress(b"".join(part.read_bytes() for part in parts))) <= 50_000
+def test_the_scripts_stay_small() -> None:
+    """60 KB for workshops, 80 KB with those of quizzes, as they go over the wire."""
+    assets = REPOSITORY / "themes/site/assets"
+    workshop, quiz = (
+        sum(len(gzip.compress(part.read_bytes())) for part in assets.glob(f"{name}*.js"))
+        for name in ("workshop", "quiz")
+    )
+    assert workshop <= 60_000
+    assert workshop + quiz <= 80_000
