@@ -188,7 +188,12 @@ async function look(page, name) {
   await page.goto(address);
   // A blank exam, ended at once.
   await press("exam");
-  await page.locator('.tb-workshop-bar [data-key="leave"]').click();
+  await page.locator('.tb-workshop-bar [data-key="leave"]').press("Enter");
+  await page.locator('.tb-workshop-bar [data-key="stay"]').press("Enter");
+  seen.stayed = [await page.evaluate(() => document.activeElement.getAttribute("data-key")), await stage(page)];
+  await page.locator('.tb-workshop-bar [data-key="leave"]').press("Enter");
+  seen.sure = await page.locator(".tb-workshop-sure").innerText();
+  await page.keyboard.press("Enter");
   seen.blank = await page.locator(".tb-workshop-head").innerText();
   seen.run = await page.evaluate(() => {
     const workshop = JSON.parse(document.querySelector("[data-tb-workshop]").dataset.tbWorkshop);

@@ -191,6 +191,8 @@ def test_the_exam_is_passed_by_keyboard_without_motion_and_kept(seen: dict[str, 
     assert seen["examKeepsQuiet"] == 0
     assert seen["exam"] == "100 分　通过　考核，抽签号 7"
     assert seen["kept"] == "选择做法　最好成绩：考核 100 分"
+    assert seen["stayed"] == ["leave", "steps"]
+    assert seen["sure"].startswith("没做完的不得分。")
     assert seen["blank"].startswith("0 分　未通过")
 
 
