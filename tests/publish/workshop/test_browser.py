@@ -74,6 +74,8 @@ faults:
      reaction: 换表重测, wrong: [当作无电], why: 断线的表永远显示 0。}
   - {id: leak, kind: tolerance, title: 绝缘下降, step: S2, parameter: 绝缘电阻, value: 0.2, symptom: 读数很小。,
      reaction: 停止并放电, wrong: [继续], why: 绝缘不合格不得上电。}
+  - {id: rush, kind: order, title: 抢先上电, step: S2, symptom: 同学要先上电。, reaction: 制止他, wrong: [随他],
+     why: 先测绝缘，后上电。}
 line:
   task: 找出瓶颈。
   stations: [{station: bench, cycle: 60, spread: 4, good: 0.9, rework: bench}, {station: store, cycle: 20, buffer: 1}]
@@ -82,6 +84,10 @@ line:
 scoring: {steps: 30, settings: 10, readings: 20, faults: 30, line: 10}
 """
 MODULE = "---\ntitle: 检测\nbasis: [GB 38031]\n---\n\n## 练习\n\n按 GB 38031—2025 检测。\n\n[@workshop:pack-test]\n"
+
+
+LOOKED = ("start", "running", "leaving", "fault", "line", "finished", "record of a run", "watching")
+"""The states that axe looks at, on a telephone, light and dark."""
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +134,7 @@ def test_axe_finds_nothing_in_any_state(seen: dict[str, Any]) -> None:
 
 
 def test_it_fits_a_telephone_and_a_finger(seen: dict[str, Any]) -> None:
-    assert seen["overflow"] == dict.fromkeys(("start", "running", "fault", "line", "finished"), 0)
+    assert seen["overflow"] == dict.fromkeys(LOOKED, 0)
     assert seen["small"] == []
 
 
@@ -147,6 +153,7 @@ def test_faults_are_met_recognised_and_dealt_with(seen: dict[str, Any]) -> None:
     assert seen["stuck"] == ["0.0 V", "0.0 V"]
     assert "读数不可信" in seen["sensor"]
     assert "S2 <b>测量</b>" in seen["second"]
+    assert "“抢先上电”处置不当。先测绝缘，后上电。" in seen["rushed"]
 
 
 def test_the_line_is_judged_by_its_goals(seen: dict[str, Any]) -> None:
