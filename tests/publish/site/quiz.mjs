@@ -144,15 +144,21 @@ async function record() {
   await page.waitForSelector("[data-tb-record] table");
   found.count = await words(page.locator("[data-tb-record] [role=status]"));
   found.row = await words(page.locator("[data-tb-record] tbody tr").first());
-  await check(page, "record");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(350); // Material fades from one scheme into the other
+    await check(page, `record ${colorScheme}`);
+  }
   await page.locator("[data-tb-record] input").fill("2026-07 王");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出文件" }).click()]);
   found.file = JSON.parse(readFileSync(await download.path(), "utf8"));
   found.kept_name = await page.evaluate(() => JSON.stringify(Object.assign({}, localStorage)).includes("王"));
   await page.getByRole("button", { name: "删除本机的记录" }).click();
+  await check(page, "record, deletion asked");
   await page.getByRole("button", { name: "确定删除" }).click();
   await page.waitForFunction(() => /还没有记录/.test(document.querySelector("[data-tb-record]").textContent));
   found.deleted = await words(page.locator("[data-tb-record]"));
+  await check(page, "record empty");
   await close();
   return found;
 }

@@ -209,7 +209,7 @@ def test_the_keyboard_is_enough(answers: Answers) -> None:
 
 def test_the_record_is_shown_exported_with_the_name_typed_and_deleted(answers: Answers) -> None:
     found = answers["record"]
-    assert found["begun"].startswith("电池包检测 做过，未完成 做过，未完成")
+    assert found["begun"].startswith("电池包检测 未完成 未完成")
     assert found["count"] == "本机记了 4 条。"
     assert "电池包检测" in found["row"]
     assert "80%" in found["row"]

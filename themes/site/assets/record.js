@@ -148,12 +148,12 @@
     });
     const made = make("table", "", [make("thead", "", [make("tr", "", heads)]), make("tbody", "", rows)]);
     const box = make("div", "", [made]);
-    box.className = "tb-table";
+    box.className = "tb-record";
     return box;
   }
   /** A score: null where nothing was begun, -1 where it was not brought to an end. */
   function told(score) {
-    return score === null ? "" : score < 0 ? "做过，未完成" : Math.round(score * 100) + "%";
+    return score === null ? "" : score < 0 ? "未完成" : Math.round(score * 100) + "%";
   }
   /** By module: whether it was read, and the best scores. */
   function summed(statements) {

@@ -228,17 +228,8 @@ def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str
     search_in_book = relative(book_search(book.id), page)
     name = page.removeprefix(f"{book.id}/")
     quizzes = {page_in_book(within(book, one.module.path)) for one in linked.modules if one.module.questions}
-    return Facts(
-        *common,
-        search_in_book,
-        book.title,
-        book.id,
-        config.version,
-        ai_label,
-        _reading(linked, name),
-        name in quizzes,
-        linked.is_practised,
-    )
+    about = (book.title, book.id, config.version, ai_label)
+    return Facts(*common, search_in_book, *about, _reading(linked, name), name in quizzes, linked.is_practised)
 
 
 def _reading(linked: LinkedBook, page: str) -> Reading:
