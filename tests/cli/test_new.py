@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from textbuild.cli.app import run
 
@@ -74,6 +75,25 @@ def test_a_new_workshop_runs_as_it_is(root: Path, capsys: pytest.CaptureFixture[
     capsys.readouterr()
     run(["-C", str(root), "check", "--format", "json"])
     assert "TB34" not in capsys.readouterr().out
+
+
+def test_the_settings_of_a_new_workshop_begin_wrong_and_can_be_set_right(root: Path) -> None:
+    run(["-C", str(root), "new", "book", "ev", "动力电池"])
+    run(["-C", str(root), "new", "process", "pack-test", "下线检测"])
+    process = root / "standards/processes/pack-test.yml"
+    limits = (
+        "[{name: 钉长, min: 8.5, max: 8.5}, {name: 间隙, max: 0.3}, {name: 转速, nominal: 950, min: 860, max: 1050}]"
+    )
+    process.write_text(process.read_text("utf-8").replace("parameters: []", f"parameters: {limits}"), "utf-8")
+    run(["-C", str(root), "new", "workshop", "ev", "pack-test"])
+    text = (root / "books/ev/workshops/pack-test.yml").read_text("utf-8")
+    settings = {one["parameter"]: one for step in yaml.safe_load(text)["steps"] for one in step.get("settings", ())}
+    for name, low, high in (("钉长", 8.5, 8.5), ("间隙", -1e9, 0.3), ("转速", 860, 1050)):
+        start, lowest, highest, by = (settings[name][key] for key in ("start", "lowest", "highest", "by"))
+        values = [round(lowest + n * by, 9) for n in range(int((highest - lowest) / by + 1e-9) + 1)]
+        assert start in values
+        assert not low <= start <= high
+        assert any(low <= value <= high for value in values)
 
 
 def test_a_new_workshop_needs_its_book_and_its_process(root: Path) -> None:

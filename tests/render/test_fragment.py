@@ -50,6 +50,17 @@ def test_sections_hold_the_words_and_nothing_else(tmp_path: Path) -> None:
     )
 
 
+def test_a_search_finds_the_stem_of_a_question_and_nothing_that_tells_the_answer(tmp_path: Path) -> None:
+    text = (
+        "## 自测\n\n!!! quiz\n\n    先量什么？\n\n    - [x] 选对\n      理由甲。\n    - [ ] 选错\n      理由乙。\n\n    解析：道理。\n\n"
+        "!!! quiz\n\n    排一排。\n\n    1. 第一步\n    2. 第二步\n\n"
+        "!!! quiz\n\n    连一连。\n\n    | 量 | 单位 |\n    | --- | --- |\n    | 压力 | 帕 |\n    | 力 | 牛 |\n\n"
+        "!!! quiz\n\n    填[[答案|别名]]，再填 [[5 ± 1 s]]。\n\n    解析：因为。\n\n后文\n"
+    )
+    _, section = rendered(tmp_path, text, "site").sections
+    assert section.text.splitlines() == ["先量什么？", "排一排。", "连一连。", "填____，再填 ____。", "后文"]
+
+
 def test_the_first_section_has_the_title_and_the_basis(tmp_path: Path) -> None:
     first, second = rendered(tmp_path, "# 题\n\n____\n\n# 又", "site", "basis: [GB 38031]\n").sections
     assert (first.heading, first.anchor, second.heading) == ("题", "", "又")

@@ -64,6 +64,12 @@ class LinkedBook:
         """All of it that names standards."""
         return self.modules if self.definitions is None else (*self.modules, self.definitions)
 
+    @property
+    def is_practised(self) -> bool:
+        """Whether it has a question, or a workshop that stands in a module: what a learning record tells of."""
+        workshops = any(workshop.home for workshop in self.workshops)
+        return workshops or any(module.module.questions for module in self.modules)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedLibrary:

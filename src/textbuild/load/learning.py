@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from textbuild.diagnostics import Message, msg
 from textbuild.model.learning import Activity, Event, Kind, LearningRecord, Verb
@@ -15,7 +15,7 @@ _FORMAT, _VERSION = "textbuild-records", 1
 _LARGEST = 20_000_000
 _MOST = 50_000
 _LONGEST = 200
-_VERBS: dict[str, Verb] = {"experienced": "experienced", "answered": "answered", "completed": "completed"}
+_VERBS: dict[str, Verb] = {one: one for one in get_args(Verb)}
 _KINDS: dict[str, Kind] = {"cmi.interaction": "question", "assessment": "assessment", "simulation": "workshop"}
 
 

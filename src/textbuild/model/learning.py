@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Verb = Literal["experienced", "answered", "completed"]
+Verb = Literal["experienced", "attempted", "answered", "completed"]
 Kind = Literal["module", "question", "assessment", "workshop"]
 
 
@@ -17,7 +17,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One statement: a module read, a question answered, a self-test or a workshop completed."""
+    """One statement: a module read, a question answered, a self-test or a workshop begun or completed."""
 
     id: str
     verb: Verb

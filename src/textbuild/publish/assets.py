@@ -20,7 +20,10 @@ FOLDER = "assets"
 SEARCH_SCRIPTS = tuple(f"assets/search{part}.js" for part in ("-words", "-index", "-results", "", "-marks"))
 """In the order of use."""
 
-_WORKSHOP = ("-line", "-score", "-run", "-floor", "-parts", "-line-view", "-steps", "-result", "")
+_WORKSHOP = (
+    "-stream", "-line", "-score", "-faults", "-readings", "-run",
+    "-floor", "-parts", "-line-view", "-steps", "-result", "",
+)  # fmt: skip
 
 # Every file of `themes/site/assets` is named in one of these tables or in those of `site/assets.py`, for books' pages.
 _OF_THE_PORTAL: Mapping[str, tuple[str, ...]] = {
@@ -34,7 +37,7 @@ _ON_SOME_PAGES: Mapping[str, tuple[str, ...]] = {
     "assets/standards.js": ("assets/standards.js",),
     "assets/record.js": ("assets/record.js",),
     "assets/quiz.css": ("assets/quiz.css",),
-    "assets/quiz.js": ("assets/quiz.js",),
+    "assets/quiz.js": tuple(f"assets/quiz{part}.js" for part in ("-judge", "-order", "")),
     "assets/workshop.css": ("assets/workshop.css",),
     "assets/workshop.js": tuple(f"assets/workshop{part}.js" for part in _WORKSHOP),
 }

@@ -67,8 +67,7 @@ def _step(step: Step) -> Iterator[str]:
         yield "    settings:\n"
         yield from (f"      - {_setting(parameter)}\n" for parameter in limited)
         first = limited[0]
-        value = first.nominal if first.nominal is not None else (first.min if first.min is not None else first.max)
-        yield _READING.format(name=first.name.replace("\n", " "), value=value or 0)
+        yield _READING.format(name=first.name.replace("\n", " "), value=_right(first))
 
 
 def _station(step: Step) -> str:
@@ -81,15 +80,27 @@ def _limited(step: Step) -> list[Parameter]:
     return list(reversed(named.values()))[:_MOST_SETTINGS]
 
 
+def _right(parameter: Parameter) -> float:
+    """A value within the limits, or on one."""
+    low, high, nominal = parameter.min, parameter.max, parameter.nominal
+    if nominal is not None and (low is None or low <= nominal) and (high is None or nominal <= high):
+        return nominal
+    return low if low is not None else high or 0
+
+
 def _setting(parameter: Parameter) -> str:
+    """It begins outside the limits, and its steps lead to a right value."""
     low, high = parameter.min, parameter.max
     known = [one for one in (low, high) if one is not None]
     span = max(known) - min(known) if len(known) == 2 and max(known) > min(known) else abs(known[0]) or 1
     lowest, highest = min(known) - span, max(known) + span
     if min(known) > 0 or (min(known) == 0 and high is not None):
         lowest = max(0, lowest)  # what is never negative is not set so
-    by = float(f"{span / 4:.1g}")
-    numbers = f"start: {lowest:.9g}, lowest: {lowest:.9g}, highest: {highest:.9g}, by: {by:g}"
+    by, right = float(f"{span / 4:.1g}"), _right(parameter)
+    lowest = right - int((right - lowest) / by + 1e-9) * by
+    highest = right + int((highest - right) / by + 1e-9) * by
+    start = lowest if low is not None else highest
+    numbers = f"start: {start:.9g}, lowest: {lowest:.9g}, highest: {highest:.9g}, by: {by:g}"
     return f"{{parameter: {_text(parameter.name)}, {numbers}}}"
 
 

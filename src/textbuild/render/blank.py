@@ -8,7 +8,6 @@ from markdown_it.token import Token
 
 from textbuild.model.quantity import quantity
 from textbuild.render.page import Page
-from textbuild.render.quiz_words import quiz_words
 
 
 def blank(token: Token, page: Page) -> str:
@@ -21,7 +20,7 @@ def blank(token: Token, page: Page) -> str:
         return f'<span class="tb-gap">{"　" * 4}</span>{unit}'
     # A keyboard of digits has no minus sign on some telephones.
     digits = ' inputmode="decimal"' if found and found.value >= 0 else ""
-    label = quiz_words(page.words.language).blank.format(n=number)
+    label = page.words.question.blank.format(n=number)
     name = escape(f"{page.name(token.meta['question'])}-{number}")
     return (
         f'<input class="tb-gap" type="text" name="{name}" aria-label="{label}" autocomplete="off"'

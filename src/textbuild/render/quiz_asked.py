@@ -11,7 +11,7 @@ from textbuild.markdown.quiz_parts import Item, Parts, Range
 from textbuild.model.quiz import Question
 from textbuild.render.inline import inline
 from textbuild.render.page import Page
-from textbuild.render.quiz_words import QuizWords, quiz_words
+from textbuild.render.quiz_words import QuizWords
 
 Blocks = Callable[[Sequence[Token], Page, int, int], str]
 """Renders the tokens from the first index up to the second, which is exclusive."""
@@ -37,7 +37,7 @@ class Asked:
 
     @property
     def words(self) -> QuizWords:
-        return quiz_words(self.page.words.language)
+        return self.page.words.question
 
     @property
     def name(self) -> str:

@@ -10,7 +10,6 @@ from textbuild.model.quiz import Question
 from textbuild.model.standard_number import printed
 from textbuild.render.citation import explain
 from textbuild.render.page import Page
-from textbuild.render.quiz_words import quiz_words
 
 
 def unscored(question: Question, page: Page) -> str:
@@ -20,7 +19,7 @@ def unscored(question: Question, page: Page) -> str:
         return ""
     number = printed(resolved.edition) if resolved.edition else resolved.citation.number.printed
     told = explain(resolved.verdict, page.words)
-    words = quiz_words(page.words.language).unscored.format(edition=number, verdict=told)
+    words = page.words.question.unscored.format(edition=number, verdict=told)
     return f'<p class="tb-unscored" role="note">{escape(words, quote=False)}</p>\n'
 
 

@@ -1,4 +1,4 @@
-"""The words around a question of a self-test, in the book's language."""
+"""The words around a question of a self-test; which of the two a book has is told by `Words.question`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from textbuild.diagnostics.translate import Language
 from textbuild.model.quiz import QuestionKind
 
 
@@ -28,7 +27,7 @@ class QuizWords:
     ended: str
 
 
-_CHINESE = QuizWords(
+CHINESE = QuizWords(
     kinds=MappingProxyType(
         {
             "single": "单选题", "multiple": "多选题", "truth": "判断题", "fill": "填空题",
@@ -50,7 +49,7 @@ _CHINESE = QuizWords(
     ended="本题不计分：所依据的标准在 {day} 以后不再有效。请按现行标准核对后再作答。",
 )  # fmt: skip
 
-_ENGLISH = QuizWords(
+ENGLISH = QuizWords(
     kinds=MappingProxyType(
         {
             "single": "single choice", "multiple": "multiple choice", "truth": "true or false", "fill": "fill in",
@@ -71,7 +70,3 @@ _ENGLISH = QuizWords(
     unscored="This question is not scored: {edition}, its basis, {verdict}. Check it against the standard in force.",
     ended="This question is not scored: its basis is in force no longer since {day}. Check it anew.",
 )  # fmt: skip
-
-
-def quiz_words(language: Language) -> QuizWords:
-    return _CHINESE if language == "zh" else _ENGLISH

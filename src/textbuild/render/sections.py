@@ -36,7 +36,10 @@ def text_sections(tokens: Sequence[Token], page: Page, top: str) -> tuple[TextSe
     """
     sections: list[TextSection] = []
     anchor, heading, lines = "", "", [top] if top else []
+    answers = _answers(tokens)
     for index, token in enumerate(tokens):
+        if index in answers:
+            continue
         if token.type == "heading_open":
             is_title = index == 0 and token.tag == "h1"
             if not is_title:
@@ -52,6 +55,17 @@ def plain_text(html: str) -> str:
     """The words of a piece of HTML, one block a line."""
     words = (" ".join(unescape(piece).split()) for piece in _TAG.split(_WITHIN_WORDS.sub("", html)))
     return "\n".join(filter(None, words))
+
+
+def _answers(tokens: Sequence[Token]) -> frozenset[int]:
+    """Indexes of all that follows the stem of a question: who searches a word must not read what is right and why."""
+    hidden: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.type == "quiz_open":
+            parts = token.meta["parts"]
+            asked = {at for start, end in parts.stem for at in range(start, end)}
+            hidden.update(index + at for at in range(1, parts.end) if at not in asked)
+    return frozenset(hidden)
 
 
 def _lines(token: Token, page: Page) -> Iterator[str]:

@@ -8,6 +8,9 @@ from types import MappingProxyType
 
 from textbuild.diagnostics.translate import Language
 from textbuild.link.verdict import Status
+from textbuild.render import quiz_words, workshop_words
+from textbuild.render.quiz_words import QuizWords
+from textbuild.render.workshop_words import WorkshopWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class Words:
     """Words of one language. Templates hold `{n}` for a number, `{text}` for a title."""
 
     language: Language
+    question: QuizWords
+    workshop: WorkshopWords
     figure: str
     table: str
     equation: str
@@ -59,6 +64,8 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
 
 _CHINESE = Words(
     language="zh",
+    question=quiz_words.CHINESE,
+    workshop=workshop_words.CHINESE,
     figure="图 {n}",
     table="表 {n}",
     equation="式（{n}）",
@@ -102,6 +109,8 @@ _CHINESE = Words(
 
 _ENGLISH = Words(
     language="en",
+    question=quiz_words.ENGLISH,
+    workshop=workshop_words.ENGLISH,
     figure="Figure {n}",
     table="Table {n}",
     equation="Equation ({n})",

@@ -19,7 +19,7 @@ from textbuild.render.floor import floor
 from textbuild.render.page import Page
 from textbuild.render.reference import reference as link_to
 from textbuild.render.workshop_data import basis_words, limit_words, workshop_data
-from textbuild.render.workshop_words import WorkshopWords, workshop_words
+from textbuild.render.workshop_words import WorkshopWords
 
 
 def workshop(tokens: Sequence[Token], index: int, page: Page) -> str:
@@ -28,7 +28,7 @@ def workshop(tokens: Sequence[Token], index: int, page: Page) -> str:
     found = page.workshops.get(written.target)
     if found is None or found.home is None or found.home.anchor.span != written.span:
         return f"<p>{link_to(tokens[index], page)}</p>\n"
-    words = workshop_words(page.words)
+    words = page.words.workshop
     name = page.name(found.home.anchor.id)
     data = ""
     if page.medium == "site":

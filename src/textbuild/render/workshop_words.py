@@ -1,10 +1,8 @@
-"""The words of a virtual workshop's printed form, in the book's language."""
+"""The words of a virtual workshop's printed form; which of the two a book has is told by `Words.workshop`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from textbuild.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class WorkshopWords:
     process: str
 
 
-_CHINESE = WorkshopWords(
+CHINESE = WorkshopWords(
     name="虚拟车间：{text}",
     floor="车间布局：{text}",
     task="任务",
@@ -61,7 +59,7 @@ _CHINESE = WorkshopWords(
     online="扫码在网页上做这个虚拟车间",
     process="工艺",
 )
-_ENGLISH = WorkshopWords(
+ENGLISH = WorkshopWords(
     name="Virtual workshop: {text}",
     floor="Floor plan: {text}",
     task="Task",
@@ -87,7 +85,3 @@ _ENGLISH = WorkshopWords(
     online="Scan to work in this workshop online",
     process="Process",
 )
-
-
-def workshop_words(words: Words) -> WorkshopWords:
-    return _CHINESE if words.language == "zh" else _ENGLISH

@@ -93,7 +93,7 @@ async function kinds(base, options) {
   await check(page, "all right");
   found.summary = await words(page.locator(".tb-quiz-summary"));
   found.tick = await page.locator(".md-nav--primary a[href$='1-1.html'] .tb-tested, .md-nav--primary .md-nav__link--active .tb-tested").first().getAttribute("aria-label");
-  found.statements = await page.evaluate(() => window.said.map((one) => [one.verb, one.object.type, one.object.id, one.result.success]));
+  found.statements = await page.evaluate(() => window.said.map((one) => [one.verb, one.object.type, one.object.id, one.result ? one.result.success : null]));
   await go();
   found.after_reload = await words(page.locator(".tb-quiz-summary"));
   found.shown_after_reload = await words(page.locator(".tb-quiz").first().locator(".tb-feedback"));
@@ -131,6 +131,12 @@ async function record() {
   const found = {};
   await page.evaluate(() => { const s = document.querySelector(".tb-quiz"); s.scrollIntoView(); });
   await give(page.locator(".tb-quiz").first(), "single", true);
+  await page.evaluate(() => document.dispatchEvent(new CustomEvent("textbuild:statement", { detail: { verb: "attempted", object: { id: "ev/cell", type: "workshop", name: "单元" } } })));
+  await page.waitForTimeout(300);
+  await go("ev/learning-record.html");
+  await page.waitForSelector("[data-tb-record] table");
+  found.begun = await words(page.locator("[data-tb-record] tbody tr").first());
+  await go();
   await page.evaluate(() => document.dispatchEvent(new CustomEvent("textbuild:statement", { detail: { verb: "completed", object: { id: "ev/cell", type: "workshop", name: "单元" }, result: { score: { scaled: 0.8 } } } })));
   await page.evaluate(() => document.dispatchEvent(new CustomEvent("textbuild:statement", { detail: { verb: "hacked", object: { id: "x" } } })));
   await page.waitForTimeout(300);
@@ -138,15 +144,21 @@ async function record() {
   await page.waitForSelector("[data-tb-record] table");
   found.count = await words(page.locator("[data-tb-record] [role=status]"));
   found.row = await words(page.locator("[data-tb-record] tbody tr").first());
-  await check(page, "record");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(350); // Material fades from one scheme into the other
+    await check(page, `record ${colorScheme}`);
+  }
   await page.locator("[data-tb-record] input").fill("2026-07 王");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出文件" }).click()]);
   found.file = JSON.parse(readFileSync(await download.path(), "utf8"));
   found.kept_name = await page.evaluate(() => JSON.stringify(Object.assign({}, localStorage)).includes("王"));
   await page.getByRole("button", { name: "删除本机的记录" }).click();
+  await check(page, "record, deletion asked");
   await page.getByRole("button", { name: "确定删除" }).click();
   await page.waitForFunction(() => /还没有记录/.test(document.querySelector("[data-tb-record]").textContent));
   found.deleted = await words(page.locator("[data-tb-record]"));
+  await check(page, "record empty");
   await close();
   return found;
 }

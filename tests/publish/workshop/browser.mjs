@@ -59,6 +59,9 @@ async function look(page, name) {
   await key(page, "action-2").tap();
   seen.order = await said(page);
   await look(page, "running");
+  await page.locator('.tb-workshop-bar [data-key="leave"]').tap();
+  await look(page, "leaving");
+  await page.locator('.tb-workshop-bar [data-key="stay"]').tap();
   await key(page, "next").tap();
   seen.safety = await said(page);
   await key(page, "set-0").fill("400");
@@ -91,6 +94,9 @@ async function look(page, name) {
   await key(page, "judge-0-pass").tap();
   await key(page, "next").tap();
   seen.second = await page.locator(".tb-workshop-head").innerText();
+  await react("随他");
+  seen.rushed = await said(page);
+  await react("制止他");
   await key(page, "read-0").tap();
   await key(page, "judge-0-fail").tap();
   await react("停止并放电");
@@ -108,8 +114,9 @@ async function look(page, name) {
   seen.goalsAfter = await page.locator(".tb-workshop-goals").innerText();
   await key(page, "done").tap();
   seen.end = await page.locator(".tb-workshop-head").innerText();
-  await page.locator(".tb-workshop-record summary").tap();
   await look(page, "finished");
+  await page.locator(".tb-workshop-record summary").tap();
+  await look(page, "record of a run");
   const told = page.locator(".tb-workshop-record output");
   const last = await told.innerText();
   await key(page, "back").tap();
@@ -124,6 +131,9 @@ async function look(page, name) {
     return window.tbWorkshop.run.replayed(workshop, run.mode, run.seed, run.events).state.score.raw === run.score.raw;
   }, handed);
   seen.statements = await page.evaluate(() => window.heard);
+  await key(page, "again").tap();
+  await key(page, "line").tap();
+  await look(page, "watching");
   await page.context().close();
 }
 
@@ -141,7 +151,7 @@ async function look(page, name) {
   const deal = async () => {
     if ((await stage(page)) !== "fault") return;
     const symptom = await page.locator(".tb-workshop-fault p").innerText();
-    const right = { "门口站着一个人。": "请他退出", "读几次都一样。": "换表重测", "读数很小。": "停止并放电" }[symptom];
+    const right = { "门口站着一个人。": "请他退出", "读几次都一样。": "换表重测", "读数很小。": "停止并放电", "同学要先上电。": "制止他" }[symptom];
     await page.getByRole("radio", { name: right, exact: true }).focus();
     await page.keyboard.press("Space");
     await press("react");
@@ -159,6 +169,7 @@ async function look(page, name) {
   }
   seen.examKeepsQuiet = await page.locator(".tb-workshop-said .tb-is-wrong").count();
   await press("next");
+  await deal();
   await press("action-0");
   for (const verdict of ["fail", "pass"]) {
     await press("read-0");
@@ -176,9 +187,24 @@ async function look(page, name) {
   seen.exam = await page.locator(".tb-workshop-head").innerText();
   await page.reload();
   seen.kept = await page.locator(".tb-workshop-head").innerText();
+  await page.waitForTimeout(300);
+  await page.goto(new URL("learning-record.html", address).href);
+  await page.waitForSelector("[data-tb-record] table");
+  seen.record = (await page.locator("[data-tb-record] tbody tr").first().innerText()).split(/\s+/);
+  seen.recordVerbs = await page.evaluate(() => {
+    const copy = document.querySelector("[data-tb-record] details");
+    copy.open = true;
+    return new Promise((done) => setTimeout(() => done(JSON.parse(copy.querySelector("textarea").value).statements.map((one) => one.verb.id.split("/").pop())), 50));
+  });
+  await page.goto(address);
   // A blank exam, ended at once.
   await press("exam");
-  await page.locator('.tb-workshop-bar [data-key="leave"]').click();
+  await page.locator('.tb-workshop-bar [data-key="leave"]').press("Enter");
+  await page.locator('.tb-workshop-bar [data-key="stay"]').press("Enter");
+  seen.stayed = [await page.evaluate(() => document.activeElement.getAttribute("data-key")), await stage(page)];
+  await page.locator('.tb-workshop-bar [data-key="leave"]').press("Enter");
+  seen.sure = await page.locator(".tb-workshop-sure").innerText();
+  await page.keyboard.press("Enter");
   seen.blank = await page.locator(".tb-workshop-head").innerText();
   seen.run = await page.evaluate(() => {
     const workshop = JSON.parse(document.querySelector("[data-tb-workshop]").dataset.tbWorkshop);

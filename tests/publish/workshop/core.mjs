@@ -4,7 +4,7 @@ import vm from "node:vm";
 
 globalThis.window = globalThis;
 const assets = new URL("../../../themes/site/assets/", import.meta.url);
-for (const name of ["workshop-line", "workshop-score", "workshop-run"]) {
+for (const name of ["workshop-stream", "workshop-line", "workshop-score", "workshop-faults", "workshop-readings", "workshop-run"]) {
   vm.runInThisContext(readFileSync(new URL(`${name}.js`, assets), "utf8"), { filename: `${name}.js` });
 }
 export const { exported, line, run, stream } = globalThis.tbWorkshop;

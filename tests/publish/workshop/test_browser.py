@@ -74,6 +74,8 @@ faults:
      reaction: 换表重测, wrong: [当作无电], why: 断线的表永远显示 0。}
   - {id: leak, kind: tolerance, title: 绝缘下降, step: S2, parameter: 绝缘电阻, value: 0.2, symptom: 读数很小。,
      reaction: 停止并放电, wrong: [继续], why: 绝缘不合格不得上电。}
+  - {id: rush, kind: order, title: 抢先上电, step: S2, symptom: 同学要先上电。, reaction: 制止他, wrong: [随他],
+     why: 先测绝缘，后上电。}
 line:
   task: 找出瓶颈。
   stations: [{station: bench, cycle: 60, spread: 4, good: 0.9, rework: bench}, {station: store, cycle: 20, buffer: 1}]
@@ -82,6 +84,10 @@ line:
 scoring: {steps: 30, settings: 10, readings: 20, faults: 30, line: 10}
 """
 MODULE = "---\ntitle: 检测\nbasis: [GB 38031]\n---\n\n## 练习\n\n按 GB 38031—2025 检测。\n\n[@workshop:pack-test]\n"
+
+
+LOOKED = ("start", "running", "leaving", "fault", "line", "finished", "record of a run", "watching")
+"""The states that axe looks at, on a telephone, light and dark."""
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +134,7 @@ def test_axe_finds_nothing_in_any_state(seen: dict[str, Any]) -> None:
 
 
 def test_it_fits_a_telephone_and_a_finger(seen: dict[str, Any]) -> None:
-    assert seen["overflow"] == dict.fromkeys(("start", "running", "fault", "line", "finished"), 0)
+    assert seen["overflow"] == dict.fromkeys(LOOKED, 0)
     assert seen["small"] == []
 
 
@@ -147,6 +153,7 @@ def test_faults_are_met_recognised_and_dealt_with(seen: dict[str, Any]) -> None:
     assert seen["stuck"] == ["0.0 V", "0.0 V"]
     assert "读数不可信" in seen["sensor"]
     assert "S2 <b>测量</b>" in seen["second"]
+    assert "“抢先上电”处置不当。先测绝缘，后上电。" in seen["rushed"]
 
 
 def test_the_line_is_judged_by_its_goals(seen: dict[str, Any]) -> None:
@@ -178,6 +185,11 @@ def test_who_keeps_records_hears_of_the_beginning_and_the_end(seen: dict[str, An
     assert ended["result"]["duration"].startswith("PT")
 
 
+def test_a_book_without_quizzes_has_the_page_of_the_record_too(seen: dict[str, Any]) -> None:
+    assert [one for one in seen["record"] if one != "✓"][:2] == ["检测", "100%"]  # ✓: read long enough to count
+    assert [one for one in seen["recordVerbs"] if one != "experienced"] == ["attempted", "completed"]
+
+
 def test_the_exam_is_passed_by_keyboard_without_motion_and_kept(seen: dict[str, Any]) -> None:
     assert seen["calm"] is False
     assert seen["withoutMotion"] == "前进 1 分钟"
@@ -186,6 +198,8 @@ def test_the_exam_is_passed_by_keyboard_without_motion_and_kept(seen: dict[str, 
     assert seen["examKeepsQuiet"] == 0
     assert seen["exam"] == "100 分　通过　考核，抽签号 7"
     assert seen["kept"] == "选择做法　最好成绩：考核 100 分"
+    assert seen["stayed"] == ["leave", "steps"]
+    assert seen["sure"].startswith("没做完的不得分。")
     assert seen["blank"].startswith("0 分　未通过")
 
 
@@ -209,6 +223,12 @@ def test_pages_without_a_workshop_load_none_of_it(tmp_path: Path) -> None:
     assert "workshop" not in page
 
 
-def test_all_scripts_together_stay_small() -> None:
-    parts = sorted((REPOSITORY / "themes/site/assets").glob("workshop*.js"))
-    assert len(gzip.compress(b"".join(part.read_bytes() for part in parts))) <= 50_000
+def test_the_scripts_stay_small() -> None:
+    """60 KB for workshops, 80 KB with those of quizzes, as they go over the wire."""
+    assets = REPOSITORY / "themes/site/assets"
+    workshop, quiz = (
+        sum(len(gzip.compress(part.read_bytes())) for part in assets.glob(f"{name}*.js"))
+        for name in ("workshop", "quiz")
+    )
+    assert workshop <= 60_000
+    assert workshop + quiz <= 80_000

@@ -4,11 +4,13 @@
   "use strict";
   const here = document.querySelector("[data-tb-book]");
   const store = window.textbuild;
+  const { judge, hint, order, make } = window.tbQuiz;
   const { tbBook: book, tbRoot: root } = here ? here.dataset : {};
   const base = here ? new URL(root + book + "/", location.href).href : "";
   const page = decodeURI(location.href.split(/[?#]/)[0].slice(base.length)) || "index.html";
   const today = new Date().toISOString().slice(0, 10);
   const known = load();
+  let begun = false;
   const questions = Array.from(document.querySelectorAll(".tb-quiz[data-kind]:not([data-kind=''])"), set);
   const summary = questions.length && make("p", "tb-quiz-summary");
   if (!summary) return;
@@ -23,13 +25,6 @@
   function results() {
     const found = known.pages[page];
     return found && typeof found.answers === "object" && found.answers ? found.answers : {};
-  }
-  function make(tag, className, text) {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.textContent = text || "";
-    if (tag === "button") element.type = "button";
-    return element;
   }
 
   function set(box) {
@@ -54,7 +49,7 @@
     actions.append(check, question.again, question.show);
     question.form.append(actions, question.feedback);
     question.feedback.setAttribute("role", "status");
-    if (question.kind === "order") makeMovable(question);
+    if (question.kind === "order") order.makeMovable(question);
     if (!question.scored && !("unscored" in box.dataset)) {
       box.querySelector("legend").after(make("p", "tb-unscored", box.dataset.ended));
     }
@@ -75,7 +70,7 @@
 
   // What the reader gave: letters, or the words in the blanks
   function given(question) {
-    if (question.kind === "order") return steps(question).map((step) => step.dataset.answer);
+    if (question.kind === "order") return order.steps(question).map((step) => step.dataset.answer);
     if (question.fields.some((field) => field.type === "radio" || field.type === "checkbox")) {
       return question.fields.filter((field) => field.checked).map((field) => field.value);
     }
@@ -85,38 +80,15 @@
     if (question.kind === "order") {
       const list = question.box.querySelector(".tb-steps");
       for (const letter of values) {
-        const step = steps(question).find((one) => one.dataset.answer === letter);
+        const step = order.steps(question).find((one) => one.dataset.answer === letter);
         if (step) list.append(step);
       }
-      return label(question);
+      return order.label(question);
     }
     question.fields.forEach((field, n) => {
       if (field.type === "radio" || field.type === "checkbox") field.checked = values.indexOf(field.value) >= 0;
       else field.value = String(values[n] || "");
     });
-  }
-
-  // Judging: for each part whether it is right
-  function judge(question, values) {
-    const { right, blanks } = question.answer;
-    if (blanks) return blanks.map((blank, n) => (blank.accepted ? isWord(values[n], blank.accepted) : isNumber(values[n], blank)));
-    if (question.kind === "match" || question.kind === "order") return right.map((letter, n) => letter === values[n]);
-    return [values.length === right.length && right.every((letter) => values.indexOf(letter) >= 0)];
-  }
-  function plain(text) {
-    return String(text || "").normalize("NFKC").toLowerCase().replace(/[\s。.]+$/, "").replace(/\s+/g, "");
-  }
-  function isWord(text, accepted) {
-    return accepted.some((one) => plain(one) === plain(text));
-  }
-  function isNumber(text, blank) {
-    let typed = plain(text).replace(/[−–—‐]/g, "-");
-    const unit = plain(blank.unit);
-    if (unit && typed.endsWith(unit)) typed = typed.slice(0, -unit.length);
-    if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed)) typed = typed.replace(/,/g, "");
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/.test(typed)) return false;
-    const room = Math.abs(blank.value) * 1e-9; // 0.1 + 0.2 is not 0.3 to a computer
-    return Math.abs(Number(typed) - blank.value) <= blank.tolerance + room;
   }
 
   function answer(question) {
@@ -127,6 +99,7 @@
       (empty || question.fields[0]).focus();
       return;
     }
+    begin();
     const parts = respond(question, values);
     const share = parts.filter(Boolean).length / parts.length;
     const right = share === 1;
@@ -175,18 +148,6 @@
     if (right && explanation) feedback.append(copy(explanation));
     return parts;
   }
-  function hint(question, values, parts) {
-    if (question.answer.blanks || question.kind === "match") {
-      const wrong = parts.map((good, n) => (good ? 0 : n + 1)).filter(Boolean);
-      return "第 " + wrong.join("、") + (question.kind === "match" ? " 行不对。" : " 空不对。");
-    }
-    if (question.kind === "order") return "从第 " + (parts.indexOf(false) + 1) + " 步起不对。";
-    if (question.kind !== "multiple") return "";
-    const { right } = question.answer;
-    const missing = right.some((letter) => values.indexOf(letter) < 0);
-    const extra = values.some((letter) => right.indexOf(letter) < 0);
-    return (extra ? "选了不该选的。" : "") + (missing ? "还有该选的没有选。" : "");
-  }
   /** A copy without ids, which must stay the only ones. */
   function copy(element) {
     const found = element.cloneNode(true);
@@ -214,50 +175,6 @@
     question.key.querySelector("summary").focus();
   }
 
-  // Order: a step goes up or down by its buttons
-  function steps(question) {
-    return Array.from(question.box.querySelectorAll(".tb-steps > li"));
-  }
-  function makeMovable(question) {
-    const said = make("span", "tb-quiz-said");
-    said.setAttribute("role", "status");
-    question.form.append(said);
-    for (const step of steps(question)) {
-      const name = step.querySelector("span").textContent.trim();
-      const moves = make("span", "tb-move");
-      for (const [sign, word, by] of [["▲", "上移", -1], ["▼", "下移", 1]]) {
-        const button = make("button", "", sign);
-        button.setAttribute("aria-label", word + "：" + name);
-        button.addEventListener("click", () => {
-          move(question, step, by);
-          said.textContent = "第 " + (steps(question).indexOf(step) + 1) + " 步：" + name;
-          button.focus();
-        });
-        moves.append(button);
-      }
-      step.querySelector("select").remove();
-      step.prepend(moves);
-    }
-    question.fields = Array.from(question.box.querySelectorAll(".tb-move button"));
-    label(question);
-  }
-  function move(question, step, by) {
-    const all = steps(question);
-    const other = all[all.indexOf(step) + by];
-    if (!other) return;
-    if (by < 0) other.before(step);
-    else other.after(step);
-    label(question);
-  }
-  function label(question) {
-    const all = steps(question);
-    all.forEach((step, n) => {
-      const [up, down] = step.querySelectorAll(".tb-move button");
-      up.setAttribute("aria-disabled", String(n === 0));
-      down.setAttribute("aria-disabled", String(n === all.length - 1));
-    });
-  }
-
   // The whole page, and what others get to know
   function tell(fresh) {
     const scored = questions.filter((question) => question.scored);
@@ -279,8 +196,16 @@
     }
     if (fresh && tried === scored.length && tried) {
       const result = { completion: true, success: done, score: { scaled: got / all, raw: got, max: all } };
-      send("completed", { id: address("#quiz"), type: "assessment", name: here ? here.dataset.tbModule + " 自测" : "自测" }, result);
+      send("completed", whole(), result);
     }
+  }
+  // Begun with the first answer on a page that is open: who reads past the questions has not tried them.
+  function begin() {
+    if (!begun) send("attempted", whole());
+    begun = true;
+  }
+  function whole() {
+    return { id: address("#quiz"), type: "assessment", name: here ? here.dataset.tbModule + " 自测" : "自测" };
   }
   function state(question, values, right, share) {
     const result = { success: right, response: values.join("[,]") };

@@ -1,9 +1,9 @@
-// The learning record: what was read, answered and completed, as statements in xAPI's form, kept on the device only.
+// The learning record: what was read, begun, answered and completed, as statements in xAPI's form, kept on the device only.
 // Other scripts dispatch `textbuild:statement` with { verb, object: { id, type, name }, result }. No name of a person
 // is kept: the actor is an account made on the device. On the page 学习记录 the reader sees, exports and deletes it.
 (function () {
   "use strict";
-  const VERBS = { experienced: "阅读", answered: "作答", completed: "完成" };
+  const VERBS = { experienced: "阅读", attempted: "开始", answered: "作答", completed: "完成" };
   const TYPES = {
     module: "http://adlnet.gov/expapi/activities/module",
     question: "http://adlnet.gov/expapi/activities/cmi.interaction",
@@ -136,7 +136,7 @@
   }
   function table(statements) {
     const rows = summed(statements).map((one) => {
-      const cells = [one.read ? "✓" : "", percent(one.quiz), percent(one.workshop), one.last.slice(0, 10)];
+      const cells = [one.read ? "✓" : "", told(one.quiz), told(one.workshop), one.last.slice(0, 10)];
       const name = make("th", one.name);
       name.scope = "row";
       return make("tr", "", [name].concat(cells.map((text) => make("td", text))));
@@ -148,11 +148,12 @@
     });
     const made = make("table", "", [make("thead", "", [make("tr", "", heads)]), make("tbody", "", rows)]);
     const box = make("div", "", [made]);
-    box.className = "tb-table";
+    box.className = "tb-record";
     return box;
   }
-  function percent(score) {
-    return score === null ? "" : Math.round(score * 100) + "%";
+  /** A score: null where nothing was begun, -1 where it was not brought to an end. */
+  function told(score) {
+    return score === null ? "" : score < 0 ? "未完成" : Math.round(score * 100) + "%";
   }
   /** By module: whether it was read, and the best scores. */
   function summed(statements) {
@@ -166,7 +167,8 @@
       found.name = parent.definition.name["zh-CN"];
       found.last = one.timestamp;
       if (/experienced$/.test(one.verb.id)) found.read = true;
-      if (kind && /completed$/.test(one.verb.id) && typeof score === "number") found[kind] = Math.max(found[kind] || 0, score);
+      if (kind && found[kind] === null) found[kind] = -1;
+      if (kind && /completed$/.test(one.verb.id) && typeof score === "number") found[kind] = Math.max(found[kind], score);
       modules.set(parent.id, found);
     }
     return Array.from(modules.values());

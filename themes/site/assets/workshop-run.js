@@ -3,22 +3,13 @@
 // run can be kept, handed in and looked at again. The workshop is the JSON that src/textbuild/render/workshop_data.py makes.
 (function () {
   "use strict";
-  const { stream, line, score, goalWords, holds, round, unitOf } = window.tbWorkshop;
+  const { stream, line, score, goalWords, holds, unitOf, faults, readings } = window.tbWorkshop;
+  const { drawn, shuffled, NORMAL } = faults;
+  const { VERDICTS } = readings;
   const GUIDED = "guided";
   const EXAM = "exam";
-  const NORMAL = "一切正常，继续作业";
-  const VERDICTS = { pass: "合格", fail: "不合格", broken: "读数不可信" };
 
-  function shuffled(items, draw) {
-    const copy = items.slice();
-    for (let last = copy.length - 1; last > 0; last--) {
-      const other = Math.floor(draw() * (last + 1));
-      [copy[last], copy[other]] = [copy[other], copy[last]];
-    }
-    return copy;
-  }
   const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
-  const isReading = (fault) => fault.kind === "tolerance" || fault.kind === "sensor";
 
   function create(workshop, mode, seed) {
     const steps = workshop.steps.map((step) => ({
@@ -27,15 +18,13 @@
       settings: step.settings.map((one) => ({ value: one.start, set: false, wrong: false })),
       readings: step.readings.map(() => ({ count: 0, shown: null, dead: false, judged: null, first: null })),
     }));
-    const drawn = shuffled(workshop.faults.map((_, index) => index), stream(seed, "faults"));
-    const wanted = mode === EXAM && workshop.exam.faults !== null ? workshop.exam.faults : drawn.length;
     const state = {
       mode,
       seed,
       at: 0,
       stage: "steps", // then "line" where there is one to be judged, then "end"
       steps,
-      faults: drawn.slice(0, wanted).sort((a, b) => a - b),
+      faults: drawn(workshop, mode === EXAM, seed),
       met: {}, // fault → "right" or "wrong"
       tried: {}, // fault → true once its first reaction was wrong
       asked: null, // the fault to which the student has to react
@@ -52,7 +41,6 @@
     const guided = mode === GUIDED;
     const step = () => workshop.steps[state.at];
     const mine = () => state.steps[state.at];
-    const instrument = (reading) => workshop.instruments[reading.instrument];
 
     // One line of the record. `open`: told at once also in an exam, because it shows in the workshop itself.
     function note(kind, text, more) {
@@ -63,26 +51,9 @@
     }
     const mistake = (kind, text, limit, more) => note(kind, text, Object.assign({ limit, wrong: true }, more));
 
-    // The fault that changes a reading of the present step, until the student has dealt with it.
-    function faultOf(index) {
-      return state.faults.find((one) => {
-        const fault = workshop.faults[one];
-        return isReading(fault) && fault.step === state.at && fault.reading === index && !state.met[one];
-      });
-    }
-    function ask() {
-      if (state.stage !== "steps" || state.asked !== null) return;
-      const due = state.faults.find((one) => {
-        const fault = workshop.faults[one];
-        const shows = fault.after === null || mine().done.includes(fault.after);
-        return !isReading(fault) && fault.step === state.at && shows && !state.met[one];
-      });
-      if (due !== undefined) present(due);
-    }
-    function present(index) {
-      state.asked = index;
-      note("fault", "出现情况：" + workshop.faults[index].symptom, { open: true });
-    }
+    const shared = { workshop, state, guided, seed, step, mine, note, mistake };
+    const { faultOf, ask, present, choices, doReact } = faults.open(shared);
+    const { doRead, doJudge, shownWords } = readings.open(shared, { faultOf, present });
 
     function doAction({ action }) {
       const { actions, any_order: anyOrder, safety } = step();
@@ -118,91 +89,6 @@
       const words = own.set ? `“${spec.parameter}”设为 ${own.value}${unitOf(spec.limit)}，超出限值` : `没有设定“${spec.parameter}”`;
       mistake("tolerance", words + "。", spec.limit);
       return false;
-    }
-
-    function doRead({ reading }) {
-      const spec = step().readings[reading];
-      if (!spec) return;
-      const own = mine().readings[reading];
-      const meter = instrument(spec);
-      const fault = workshop.faults[faultOf(reading)];
-      const failure = fault && fault.kind === "sensor" ? fault.failure : null;
-      own.count++;
-      own.judged = null;
-      own.dead = failure === "dead";
-      let value = fault && fault.value !== null ? fault.value : spec.value;
-      if (failure === "drift") value += own.count * (Math.abs(value) * 0.15 + spec.noise);
-      if (failure !== "stuck") {
-        value += spec.noise * (2 * stream(seed, "reading", state.at, reading, own.count)() - 1);
-      }
-      own.over = Boolean(meter.range) && (value < meter.range[0] || value > meter.range[1]);
-      own.shown = own.dead ? null : round(value, meter.decimals);
-      note("read", `${meter.title}：${shownWords(spec, own)}`);
-    }
-    function shownWords(spec, own) {
-      if (own.dead) return "无读数（----）";
-      const meter = instrument(spec);
-      const unit = meter.unit || (spec.limit && spec.limit.unit) || "";
-      return own.over ? "OL（超量程）" : own.shown.toFixed(meter.decimals) + (unit && " " + unit);
-    }
-
-    function doJudge({ reading, verdict }) {
-      const spec = step().readings[reading];
-      const own = spec && mine().readings[reading];
-      if (!own || !own.count || own.judged || !has(VERDICTS, verdict)) return;
-      const index = faultOf(reading);
-      const fault = workshop.faults[index];
-      const within = !own.dead && holds(spec.limit, own.shown * spec.factor);
-      const right = fault && fault.kind === "sensor" ? "broken" : within ? "pass" : "fail";
-      note("judge", `判断“${spec.parameter}”：${VERDICTS[verdict]}`);
-      if (own.first === null || own.first === undefined) own.first = verdict === right;
-      if (verdict === right) {
-        own.judged = verdict;
-        if (index !== undefined) present(index);
-        return;
-      }
-      const words = {
-        pass: `“${spec.parameter}”在限值之内，应判合格`,
-        fail: `“${spec.parameter}”超出限值，应判不合格`,
-        broken: `“${spec.parameter}”的读数不可信：仪表或传感器有异常`,
-      };
-      mistake(right === "broken" ? "sensor" : "tolerance", words[right] + "。", spec.limit);
-      if (guided) return;
-      own.judged = verdict;
-      if (index !== undefined) {
-        state.met[index] = "wrong";
-        mistake(fault.kind, `没有识别出异常“${fault.title}”。${fault.why}`, fault.limit || spec.limit);
-      }
-    }
-
-    // What the student may do about a fault, in an order of its own for each seed.
-    function choices(index) {
-      const fault = workshop.faults[index];
-      const wrong = isReading(fault) ? fault.wrong : fault.wrong.concat(NORMAL);
-      return shuffled([fault.reaction, ...wrong], stream(seed, "choices", fault.id));
-    }
-    function doReact({ choice }) {
-      const index = state.asked;
-      const fault = workshop.faults[index];
-      const chosen = fault && choices(index)[choice];
-      if (!chosen) return;
-      note("react", "处置：" + chosen);
-      const right = chosen === fault.reaction;
-      if (!right) {
-        state.tried[index] = true;
-        mistake(fault.kind, `“${fault.title}”处置不当。${fault.why}`, fault.limit);
-        if (fault.kind === "safety") state.unsafe = true;
-        if (guided) return;
-      }
-      state.asked = null;
-      state.met[index] = right && !state.tried[index] ? "right" : "wrong";
-      if (right) note("dealt", `异常“${fault.title}”已处置。${fault.why}`);
-      if (isReading(fault) && right) {
-        const own = mine().readings[fault.reading];
-        Object.assign(own, { count: own.count, shown: null, dead: false, over: false, judged: null });
-        note("again", "处置后请重新读数并判断。", { open: true });
-      }
-      ask();
     }
 
     // What is still to be done in the step; for guided mode, which does not go on without it.

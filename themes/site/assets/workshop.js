@@ -19,7 +19,7 @@
     const bar = make("div", { class: "tb-workshop-bar" });
     const panel = make("div", { class: "tb-workshop-panel" });
     const said = make("div", { class: "tb-workshop-said", role: "status" });
-    app.append(bar, said, panel);
+    app.append(bar, panel, said);
     more.before(app);
 
     let run = null;
@@ -55,11 +55,17 @@
     }
     function content() {
       app.dataset.stage = run ? (run.state.asked !== null ? "fault" : run.state.stage) : "start";
+      working(Boolean(run) && run.state.stage !== "end");
       if (!run) return choose();
       if (run.state.stage === "end") return result(run, drawing, leave);
       if (run.state.stage === "line") return judged();
       drawing.work(workshop.steps[run.state.at].station, run.state.asked !== null);
       return steps.step(run, act);
+    }
+
+    // While something goes on, the drawing stays in sight.
+    function working(on) {
+      section.classList.toggle("tb-is-run", on);
     }
 
     function choose() {
@@ -113,8 +119,18 @@
         return;
       }
       const left = workshop.exam.minutes && run.state.mode === runs.EXAM ? make("span", { class: "tb-workshop-clock", role: "timer" }) : "";
-      bar.append(...[make("strong", {}, run.state.mode === runs.EXAM ? "考核" : "引导练习"), left, switch_, button("leave", "结束", () => act({ do: "finish" }))].filter(Boolean));
+      bar.append(...[make("strong", {}, run.state.mode === runs.EXAM ? "考核" : "引导练习"), left, switch_, button("leave", "结束", surely)].filter(Boolean));
       tick();
+    }
+    // A finger that slips must not end an exam.
+    function surely() {
+      const stay = button("stay", "接着做", () => {
+        tools();
+        bar.querySelector('[data-key="leave"]').focus();
+      });
+      const sure = button("sure", "确定结束", () => act({ do: "finish" }));
+      bar.querySelector('[data-key="leave"]').replaceWith(make("span", { class: "tb-workshop-sure" }, "没做完的不得分。", sure, stay));
+      sure.focus();
     }
     function tick() {
       const shown = bar.querySelector(".tb-workshop-clock");
@@ -136,7 +152,8 @@
       else draw(entered || state.asked !== before.asked ? "head" : null);
     }
     function feedback(told) {
-      const shown = told.filter((one) => run.state.mode === runs.GUIDED || one.open || !one.wrong);
+      // What has happened is asked about in the panel, which gets the focus.
+      const shown = told.filter((one) => one.kind !== "fault" && (run.state.mode === runs.GUIDED || one.open || !one.wrong));
       const words = shown.map((one) => make("p", { class: one.wrong ? "tb-is-wrong" : null }, (one.wrong ? "✗ " : "") + one.text, one.limit ? make("br") : "", one.limit ? parts.limit(one.limit, "违反限值") : ""));
       say(...words);
     }
@@ -170,6 +187,7 @@
     }
     function watch() {
       app.dataset.stage = "watch";
+      working(true);
       live = lineView.open({ workshop, drawing, animated: isMoving, say, judge: null });
       panel.textContent = "";
       panel.append(make("p", { class: "tb-workshop-head", tabindex: -1, "data-key": "head" }, make("strong", {}, "产线运行")), live.panel,

@@ -8,7 +8,7 @@ from html import escape
 
 from textbuild.model.quiz import BLANK, Blank, Choice, Question
 from textbuild.publish.quiz.selection import Selection
-from textbuild.publish.quiz.text import explanation_of, name_of
+from textbuild.publish.quiz.text import explanation_of, name_of, stem_of
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
@@ -38,7 +38,7 @@ def _question(module: str, question: Question) -> Iterator[str]:
     if question.blanks:
         yield from _blanks(title, question, general)
         return
-    head = f"::{escaped(_line(title))}::[html]{_html(question.stem)} "
+    head = f"::{escaped(_line(title))}::[html]{_html(stem_of(question))} "
     if question.kind == "truth":
         yield f"{head}{{{_truth(question.choices)}{general}}}"
     elif question.kind == "order":

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from textbuild.model.quiz import BLANK, Blank, Question
-from textbuild.publish.quiz.text import explanation_of
+from textbuild.publish.quiz.text import explanation_of, stem_of
 from textbuild.render import MathmlFormulas
 from textbuild.render.numbering import letters
 from textbuild.render.quiz_shown import order_shown, rights_shown
@@ -17,6 +17,12 @@ _FORMULA = re.compile(r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DO
 _FORMULAS = MathmlFormulas()
 _EXPLANATION = "EXPLANATION"
 """Name of the feedback with the explanation; those with the reasons have the letters of the answers."""
+
+
+_NONE = (
+    '<qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">0</qti-base-value>'
+    "</qti-set-outcome-value>\n"
+)
 
 
 def item(name: str, title: str, question: Question) -> str:
@@ -87,7 +93,7 @@ def _of_blanks(question: Question) -> list[str]:
 def _body(question: Question) -> str:
     if question.blanks:
         return f"<p>{_filled(question)}</p>\n"
-    stem = f"<p>{xhtml(question.stem)}</p>\n" if question.stem else ""
+    stem = f"<p>{xhtml(stem_of(question))}</p>\n"
     if question.kind == "order":
         steps = "".join(
             f'<qti-simple-choice identifier="{letters(n)}">{xhtml(question.steps[row].text)}</qti-simple-choice>\n'
@@ -149,12 +155,24 @@ def _processing(question: Question) -> str:
         f'<qti-set-outcome-value identifier="FEEDBACK"><qti-multiple>{chosen}'
         f'<qti-base-value base-type="identifier">{_EXPLANATION}</qti-base-value></qti-multiple>'
         "</qti-set-outcome-value>\n"
-        f"<qti-response-condition><qti-response-if>\n{test}"
+        f"<qti-response-condition>{_unless_empty(question)}{test}"
         '<qti-set-outcome-value identifier="SCORE"><qti-variable identifier="MAXSCORE"/></qti-set-outcome-value>\n'
-        "</qti-response-if><qti-response-else>\n"
-        '<qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">0</qti-base-value>'
-        "</qti-set-outcome-value>\n</qti-response-else></qti-response-condition>\n</qti-response-processing>\n"
+        f"</qti-response-{'else-' if _numbers(question) else ''}if><qti-response-else>\n{_NONE}"
+        "</qti-response-else></qti-response-condition>\n</qti-response-processing>\n"
     )
+
+
+def _numbers(question: Question) -> list[str]:
+    """Names of the responses that are numbers."""
+    return [f"RESPONSE{n}" for n, one in enumerate(question.blanks, 1) if one.quantity]
+
+
+def _unless_empty(question: Question) -> str:
+    """The condition's beginning. A number that is not given has no points, and is not compared: players fail at it."""
+    empty = "".join(f'<qti-is-null><qti-variable identifier="{one}"/></qti-is-null>' for one in _numbers(question))
+    if not empty:
+        return "<qti-response-if>\n"
+    return f"<qti-response-if>\n<qti-or>{empty}</qti-or>\n{_NONE}</qti-response-if><qti-response-else-if>\n"
 
 
 def _is_right(n: int, blank: Blank) -> str:

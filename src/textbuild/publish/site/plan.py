@@ -176,7 +176,7 @@ def _book_pages(articles: Articles, linked: LinkedBook, folder: str) -> Iterator
         title, page = words().glossary, page_in_book(GLOSSARY)
         yield PageEntry(folder + GLOSSARY, folder + page, title, {"title": title}, partial(articles.glossary, linked))
     title, page = words().record, page_in_book(RECORD)
-    if page not in taken and any(module.module.questions for module in linked.modules):
+    if page not in taken and linked.is_practised:
         yield PageEntry(
             folder + RECORD, folder + page, title, {"title": title}, lambda: Article(fill("fragment-record.html"))
         )
@@ -228,17 +228,8 @@ def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str
     search_in_book = relative(book_search(book.id), page)
     name = page.removeprefix(f"{book.id}/")
     quizzes = {page_in_book(within(book, one.module.path)) for one in linked.modules if one.module.questions}
-    return Facts(
-        *common,
-        search_in_book,
-        book.title,
-        book.id,
-        config.version,
-        ai_label,
-        _reading(linked, name),
-        name in quizzes,
-        bool(quizzes),
-    )
+    about = (book.title, book.id, config.version, ai_label)
+    return Facts(*common, search_in_book, *about, _reading(linked, name), name in quizzes, linked.is_practised)
 
 
 def _reading(linked: LinkedBook, page: str) -> Reading:
