@@ -69,11 +69,17 @@
   if (top) top.addEventListener("click", () => window.scrollTo(0, 0));
   let before = 0;
   let waiting = false;
+  // On the way up it shows; a little way down it stays, for the browser itself moves a page whose blocks it lays out.
+  function offerTop() {
+    const now = window.scrollY;
+    if (!top.hidden && now >= before && now < before + 200) return;
+    top.hidden = !(now > window.innerHeight / 2 && now < before);
+    before = now;
+  }
   function moved() {
     waiting = false;
     if (contents.length && wide.matches) follow();
-    if (top) top.hidden = !(window.scrollY > window.innerHeight / 2 && window.scrollY < before);
-    before = window.scrollY;
+    if (top) offerTop();
   }
   function move() {
     if (!waiting) window.requestAnimationFrame(moved);

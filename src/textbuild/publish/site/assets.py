@@ -35,9 +35,9 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
         "assets/offline.js",
     ),
 }
-# What is replaced in Material's styles. They name maps that we do not publish. They wait for a script of Material's that
-# marks the focus, the open tab and the page itself: browsers know the focus, and the others follow from the page. And a
-# rule for the moment in which colours change names every element, which a telephone then styles twice more.
+# What is replaced in Material's styles. They name maps that we do not publish. They wait for Material's script, which
+# we do not run, to mark the focus, the open tab and the page itself: browsers know the focus, the rest follows from the
+# page. And a rule for the moment in which colours change names every element, which a telephone then styles twice more.
 _REPLACED = (
     (re.compile(r"^/\*# sourceMappingURL=.*$", re.MULTILINE), ""),
     (re.compile(r"(?:\[data-md-color-switching\] \*(?::\w+)?,?|\[data-md-color-switching\] :\w+,?)+\{[^}]*\}"), ""),
@@ -45,7 +45,7 @@ _REPLACED = (
     (re.compile(r"\.no-js "), ""),
     (re.compile(r"\.focus-visible\b"), ":focus-visible"),
 )
-# A fifth of Material's rules are for what no page of ours has: text from right to left, its own search, versions, blogs.
+# A fifth of Material's rules are for what no page of ours has: text from right to left, its search, versions, blogs.
 _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{([^{}]*)\}")
 _UNUSED = re.compile(
     r"\[dir=rtl\]|toggle=search\]|\.mermaid|\.md-(?:annotation|author|banner|consent|draft|feedback|meta|pagination|pin|"
