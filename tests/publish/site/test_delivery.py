@@ -60,7 +60,7 @@ LIBRARY = {
     "books/ev/book.yml": "title: 动力电池\njobs: [job:fitter]\ngenerated: true\n",
     "books/ev/1-1.md": MODULE,
     "books/ev/2-1.md": MODULE.replace("EV-1", "EV-2"),
-    "books/ev/3-1.md": QUIZ.replace("basis:", "id: EV-3\nbasis:"),
+    "books/ev/3-1.md": QUIZ.replace("basis:", "id: EV-3\nbasis:").replace("GB 38031—2020", "GB 38031—2025"),
     "books/ev/4-1.md": workshop.MODULE.replace("basis:", "id: EV-4\nbasis:"),
     "books/ev/workshops/pack-test.yml": workshop.WORKSHOP,
     "standards/processes/pack-test.yml": workshop.PROCESS,
