@@ -1,8 +1,8 @@
 """`python -m benchmarks.lighthouse`: a module's page of ours and of stock Material on Lighthouse's telephone.
 
 Both pages are built from the same module, served by the same nginx and looked at in turn. Needs nginx, chromium and
-`npm ci`; Lighthouse (npm) is installed into `.cache/lighthouse` at first use. Its points depend on what else the machine
-does; the CPU time of the main thread, taken from Chromium's own trace, does not.
+`npm ci`; Lighthouse (npm) is installed into `.cache/lighthouse` at first use. Its points depend on what else the
+machine does; the CPU time of the main thread, taken from Chromium's own trace, does not.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ async function kinds(base, options) {
   await check(page, "all right");
   found.summary = await words(page.locator(".tb-quiz-summary"));
   found.tick = await page.locator(".md-nav--primary a[href$='1-1.html'] .tb-tested, .md-nav--primary .md-nav__link--active .tb-tested").first().getAttribute("aria-label");
-  found.statements = await page.evaluate(() => window.said.map((one) => [one.verb, one.object.type, one.object.id, (one.result || {}).success])); // that the page was read has no result
+  found.statements = await page.evaluate(() => window.said.map((one) => [one.verb, one.object.type, one.object.id, one.result ? one.result.success : null]));
   await go();
   found.after_reload = await words(page.locator(".tb-quiz-summary"));
   found.shown_after_reload = await words(page.locator(".tb-quiz").first().locator(".tb-feedback"));
