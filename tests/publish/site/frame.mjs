@@ -27,15 +27,19 @@ const scrolledTo = (page, y) => page.evaluate((y) => window.scrollTo(0, y), y).t
   const isLaidOut = () => page.$$eval("article strong", (all) =>
     [all[0], all[all.length - 1]].map((one) => one.checkVisibility({ contentVisibilityAuto: true })));
   seen.near_and_far = await isLaidOut();
-  await page.tap(".md-header label[for=__drawer]");
+  await page.tap(".tb-drawer");
   seen.drawer = [await isOpen()];
   await page.keyboard.press("Escape");
   seen.drawer.push(await isOpen());
-  await page.focus("#__drawer");
-  seen.drawer_outline = await page.evaluate(() => getComputedStyle(document.querySelector(".md-header label[for=__drawer]")).outlineStyle);
+  await page.waitForTimeout(400);
+  const inDrawer = page.locator(".md-sidebar--primary a[href='1-2.html']");
+  seen.shut = await inDrawer.evaluate((link) => (link.focus(), document.activeElement === link));
+  await page.focus(".tb-drawer");
+  seen.drawer_outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   await page.keyboard.press("Enter");
   await page.waitForTimeout(300);
   seen.drawer.push(await isOpen());
+  seen.expanded = await page.getAttribute(".tb-drawer", "aria-expanded");
   await page.tap("label[for=__toc]");
   await page.waitForTimeout(400);
   await page.tap(".md-sidebar--primary a[href='#part-9']");

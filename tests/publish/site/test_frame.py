@@ -40,7 +40,11 @@ def test_what_is_far_from_the_screen_is_not_laid_out(seen: Seen) -> None:
 
 def test_the_drawer_opens_and_closes_by_finger_and_keyboard(seen: Seen) -> None:
     assert seen["drawer"] == [True, False, True, False]
-    assert seen["drawer_outline"] == "solid"
+    assert (seen["drawer_outline"], seen["expanded"]) == ("solid", "true")
+
+
+def test_what_is_in_a_shut_drawer_takes_no_focus(seen: Seen) -> None:
+    assert seen["shut"] is False
 
 
 def test_a_link_of_the_contents_leads_there_though_all_between_was_not_laid_out(seen: Seen) -> None:

@@ -8,16 +8,31 @@
   const idle = window.requestIdleCallback || ((work) => setTimeout(work, 200));
   const HEADER = 80; // pixels below the top of the screen at which a heading counts as reached
 
-  // The drawer of small screens, and the sections that fold: by keyboard too
+  // The drawer of small screens. Without script a label opens it; the button in its place takes the focus and says so.
   const drawer = document.getElementById("__drawer");
-  drawer.setAttribute("aria-label", "目录");
+  const label = document.querySelector(".md-header label[for=__drawer]");
+  const opener = document.createElement("button");
+  opener.type = "button";
+  opener.className = label.className + " tb-drawer";
+  opener.setAttribute("aria-label", "目录");
+  opener.append.apply(opener, Array.from(label.childNodes));
+  label.replaceWith(opener);
+  function openDrawer(wanted) {
+    drawer.checked = wanted;
+    opener.setAttribute("aria-expanded", String(wanted));
+  }
+  openDrawer(drawer.checked);
+  opener.addEventListener("click", () => openDrawer(!drawer.checked));
+  drawer.addEventListener("change", () => openDrawer(drawer.checked));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") drawer.checked = false;
-    if (event.key === "Enter" && event.target.matches("label[tabindex], #__drawer")) event.target.click();
+    if (event.key === "Escape") openDrawer(false);
+    if (event.key === "Enter" && event.target.matches("label[tabindex]")) event.target.click();
   });
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest(".md-sidebar--primary a[href^='#']")) drawer.checked = false;
+    if (event.target instanceof Element && event.target.closest(".md-sidebar--primary a[href^='#']")) openDrawer(false);
   });
+
+  // Sections of the navigation that fold
   document.addEventListener("change", (event) => {
     const folded = event.target.classList.contains("md-nav__toggle") && event.target.parentNode.querySelector("nav[aria-expanded]");
     if (folded) folded.setAttribute("aria-expanded", String(event.target.checked));

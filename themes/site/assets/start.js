@@ -3,8 +3,6 @@
 (function () {
   "use strict";
   const script = document.currentScript;
-  document.documentElement.classList.remove("no-js");
-  document.documentElement.classList.add("js");
   const palettes = JSON.parse(script.dataset.palettes || "[]");
   const themes = palettes.map((one) => (one.media === "(prefers-color-scheme)" ? "auto" : one.scheme === "slate" ? "dark" : "light"));
 
