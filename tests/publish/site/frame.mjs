@@ -19,6 +19,18 @@ async function open(options, base = address, path = "ev/1-1.html") {
 const close = (page) => page.context().close();
 const scrolledTo = (page, y) => page.evaluate((y) => window.scrollTo(0, y), y).then(() => page.waitForTimeout(300));
 
+// Before an idle moment, and after.
+{
+  const context = await browser.newContext(PHONE);
+  await context.addInitScript(() => (window.requestIdleCallback = () => 0));
+  const page = await context.newPage();
+  await page.goto(address + "ev/1-1.html");
+  await page.waitForTimeout(300);
+  seen.near_and_far = await page.$$eval("article strong", (all) =>
+    [all[0], all[all.length - 1]].map((one) => one.checkVisibility({ contentVisibilityAuto: true })));
+  await context.close();
+}
+
 // A telephone: the drawer with the finger and the keyboard, the page's own title once it has left the screen.
 {
   const page = await open(PHONE);
@@ -26,7 +38,7 @@ const scrolledTo = (page, y) => page.evaluate((y) => window.scrollTo(0, y), y).t
   // Of the words in the first and the last part: whether they are laid out.
   const isLaidOut = () => page.$$eval("article strong", (all) =>
     [all[0], all[all.length - 1]].map((one) => one.checkVisibility({ contentVisibilityAuto: true })));
-  seen.near_and_far = await isLaidOut();
+  seen.in_the_end = await page.waitForSelector("article.tb-laid").then(isLaidOut);
   await page.tap(".tb-drawer");
   seen.drawer = [await isOpen()];
   await page.keyboard.press("Escape");

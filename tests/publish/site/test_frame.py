@@ -34,8 +34,9 @@ def test_no_script_fails(seen: Seen) -> None:
     assert seen["errors"] == []
 
 
-def test_what_is_far_from_the_screen_is_not_laid_out(seen: Seen) -> None:
+def test_what_is_far_from_the_screen_waits_for_an_idle_moment(seen: Seen) -> None:
     assert seen["near_and_far"] == [True, False]
+    assert seen["in_the_end"] == [True, True]
 
 
 def test_the_drawer_opens_and_closes_by_finger_and_keyboard(seen: Seen) -> None:

@@ -57,10 +57,10 @@
     window.textbuild.write("tabs", [nameOf(label)].concat(kept).slice(0, 20));
   });
 
-  // What is wider than the screen scrolls; without a mouse that needs a place for the focus. A block that is still far
-  // away counts as one that scrolls: to measure it, the browser would have to lay it out.
-  const boxes = all(".tb-table, .tb-equation, .tb-mermaid, .tb-diagram, pre > code");
-  function letScroll(box) {
+  // What is wider than the screen scrolls; without a mouse that needs a place for the focus.
+  const BOXES = ".tb-table, .tb-equation, .tb-mermaid, .tb-diagram, pre > code";
+  function measure(box) {
+    if (box.scrollWidth <= box.clientWidth) return box.removeAttribute("tabindex");
     if (box.hasAttribute("tabindex")) return;
     box.tabIndex = 0;
     if (box.tagName === "CODE") return;
@@ -68,18 +68,24 @@
     box.setAttribute("role", "group"); // a region would be one of the page's landmarks
     box.setAttribute("aria-label", caption ? caption.textContent.trim() : "可左右滚动");
   }
-  function measure(box) {
-    if (box.scrollWidth > box.clientWidth) letScroll(box);
-    else if (box !== document.activeElement) box.removeAttribute("tabindex");
+  window.addEventListener("resize", () => all(BOXES).forEach(measure));
+
+  // The style holds back what is below the screen. It is laid out in idle moments, a few blocks at a time, so that a
+  // telephone answers from the start; then heights are true and boxes can be measured.
+  const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+  const article = document.querySelector("article");
+  const blocks = Array.from(article.children);
+  let laid = [];
+  function layOut() {
+    for (const block of laid) {
+      if (block.matches(BOXES)) measure(block);
+      block.querySelectorAll(BOXES).forEach(measure);
+    }
+    laid = blocks.splice(0, 4);
+    for (const block of laid) block.classList.add("tb-laid");
+    if (laid.length) idle(layOut, { timeout: 1000 });
+    else article.classList.add("tb-laid");
   }
-  if (!("IntersectionObserver" in window)) return boxes.forEach(measure);
-  const near = (seen) => seen.forEach((one) => one.isIntersecting && measure(one.target));
-  const observer = new IntersectionObserver(near, { rootMargin: "50% 0px" });
-  function look() {
-    observer.disconnect();
-    for (const box of boxes) observer.observe(box);
-  }
-  boxes.forEach(letScroll);
-  look();
-  window.addEventListener("resize", look);
+  if (document.readyState === "complete") idle(layOut);
+  else window.addEventListener("load", () => idle(layOut, { timeout: 1000 }));
 })();
