@@ -1,7 +1,8 @@
 """`python -m benchmarks.lighthouse`: a module's page of ours and of stock Material on Lighthouse's telephone.
 
-Both pages are built from the same module, served by the same nginx and looked at in turn. Needs nginx and chromium;
-Lighthouse (npm) is installed into `.cache/lighthouse` at first use.
+Both pages are built from the same module, served by the same nginx and looked at in turn. Needs nginx, chromium and
+`npm ci`; Lighthouse (npm) is installed into `.cache/lighthouse` at first use. Its points depend on what else the
+machine does; the CPU time of the main thread, taken from Chromium's own trace, does not.
 """
 
 from __future__ import annotations
@@ -51,13 +52,15 @@ def main() -> None:
     pages = {"textbuild": f"{_BOOK}/{options.module}.html", "stock Material": f"{options.module}.html"}
     with tempfile.TemporaryDirectory(prefix="textbuild-lighthouse-") as folder:
         reports: dict[str, list[dict[str, Any]]] = {name: [] for name in pages}
+        threads: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
         with _both_served(Path(folder)) as addresses:
             for _ in range(options.runs):
                 for name, page in pages.items():
                     reports[name].append(_report(tool, addresses[name] + quote(page)))
+                    threads[name].append(_main_thread(addresses[name] + quote(page)))
     if options.json:
         options.json.write_text(json.dumps(reports, ensure_ascii=False), encoding="utf-8")
-    Console(width=100).print(_table(reports, options))
+    Console(width=100).print(_table(reports, threads, options))
     for name, found in reports.items():
         for audit in _faults(found[-1]):
             print(f"{name}: {audit}", file=sys.stderr)
@@ -109,18 +112,34 @@ def _report(tool: Path, address: str) -> dict[str, Any]:
     return report
 
 
-def _table(reports: dict[str, list[dict[str, Any]]], options: argparse.Namespace) -> Table:
+def _main_thread(address: str) -> dict[str, float]:
+    """CPU milliseconds, of all and by kind of work, without throttling."""
+    script = str(Path(__file__).with_name("main_thread.mjs"))
+    command = [shutil.which("node") or "node", script, shutil.which("chromium") or "", address]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=True, cwd=REPOSITORY)
+    seen: dict[str, float] = json.loads(done.stdout)
+    return seen
+
+
+def _table(
+    reports: dict[str, list[dict[str, Any]]], threads: dict[str, list[dict[str, float]]], options: argparse.Namespace
+) -> Table:
     version = next(iter(reports.values()))[0]["lighthouseVersion"]
-    table = Table(title=f"{options.module}: Lighthouse {version}, the middle of {options.runs} runs")
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    table = Table(title=f"{options.module}: Lighthouse {version}, the middle of {options.runs} runs, {load}")
     for heading in ("", *reports):
         table.add_column(heading, justify="left" if not heading else "right")
     for key, words in _CATEGORIES.items():
         scores = [[100 * one["categories"][key]["score"] for one in found] for found in reports.values()]
-        table.add_row(words, *(f"{statistics.median(values):.0f}" for values in scores))
+        middle = (f"{statistics.median(one):.0f} ({min(one):.0f} to {max(one):.0f})" for one in scores)
+        table.add_row(words, *middle)
     for key, words in _METRICS.items():
         unit = _UNITS.get(words.rpartition(", ")[2], 1)
         values = [[one["audits"][key]["numericValue"] / unit for one in found] for found in reports.values()]
         table.add_row(words, *(f"{statistics.median(numbers):.3g}" for numbers in values))
+    for kind in next(iter(threads.values()))[0]:
+        numbers = (statistics.median(one[kind] for one in found) for found in threads.values())
+        table.add_row(f"main thread, {kind}, CPU ms", *(f"{number:.0f}" for number in numbers))
     return table
 
 

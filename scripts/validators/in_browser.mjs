@@ -22,6 +22,7 @@ async function look(path, width, colorScheme) {
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.add(`${path}: ${error.message}`));
   await page.goto(asked.site + path.split("/").map(encodeURIComponent).join("/"), { waitUntil: "load" });
+  if (await page.$("article.md-content__inner")) await page.waitForSelector("article.tb-laid"); // all is laid out
   await page.waitForTimeout(150); // scripts that run after the load
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (over > 0) faults.add(`${path}: ${over} px wider than a screen of ${width} px`);

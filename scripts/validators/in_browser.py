@@ -12,6 +12,7 @@ from scripts.validators import node_module, program
 
 _LISTS = ("index.html", "404.html", "cited-standards.html", "job-coverage.html", "glossary.html")
 _RECORDS = ("standards", "jobs", "processes")
+_ON_SOME_PAGES = ("quiz", "workshop")
 
 
 def browser_faults(pages: Sequence[Path]) -> list[str]:
@@ -37,17 +38,20 @@ def browser_faults(pages: Sequence[Path]) -> list[str]:
 
 def one_of_each_kind(pages: Sequence[Path], site: Path) -> list[Path]:
     """Of pages that are made alike, the largest: it has most of what such a page can have."""
-    kinds: dict[Path, list[Path]] = {}
+    kinds: dict[tuple[Path, ...], list[Path]] = {}
     for page in pages:
-        kinds.setdefault(_kind(page), []).append(page)
+        kinds.setdefault(_kind(page, site), []).append(page)
     return [max(alike, key=lambda page: (site / page).stat().st_size) for alike in kinds.values()]
 
 
-def _kind(page: Path) -> Path:
-    """A path that pages of one kind have in common."""
+def _kind(page: Path, site: Path) -> tuple[Path, ...]:
+    """What pages of one kind have in common: a path, and the scripts that only some pages load."""
     if page.parts[0] in _RECORDS and len(page.parts) > 2:
-        return Path(page.parts[0])
-    return page if page.name in _LISTS and len(page.parts) < 3 else page.parent / "*"
+        return (Path(page.parts[0]),)
+    if page.name in _LISTS and len(page.parts) < 3:
+        return (page,)
+    text = (site / page).read_text("utf-8")
+    return page.parent / "*", *(Path(name) for name in _ON_SOME_PAGES if f"assets/{name}." in text)
 
 
 def _site_of(pages: Sequence[Path]) -> Path:

@@ -39,6 +39,13 @@ def test_the_largest_page_of_each_kind_is_looked_at(tmp_path: Path) -> None:
     assert chosen == set(pages) - {"ev/1-1.html", "standards/gb-1/index.html"}
 
 
+def test_a_page_with_a_quiz_is_a_kind_of_its_own(tmp_path: Path) -> None:
+    texts = {"1.html": "x" * 99, "2.html": '<script src="assets/quiz.1a2b3c4d.js">', "3.html": "x"}
+    for page, text in texts.items():
+        (tmp_path / page).write_text(text, "utf-8")
+    assert set(one_of_each_kind([Path(page) for page in texts], tmp_path)) == {Path("1.html"), Path("2.html")}
+
+
 def test_what_a_page_would_load_from_another_host_is_found(tmp_path: Path) -> None:
     page = tmp_path / "a.html"
     page.write_text('<a href="https://example.org/">x</a><img src="https://example.org/a.png">', "utf-8")

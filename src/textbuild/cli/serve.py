@@ -56,10 +56,9 @@ def serve(
 
 
 def _changes(root: Path) -> Iterator[set[FileChange]]:
-    """Yields soon after anything below `books/` or `standards/` is saved."""
+    """Yields soon after anything that a page is made of is saved."""
     yield from watch(
-        root / "books",
-        root / "standards",
+        *(root / name for name in ("books", "standards", "published") if (root / name).is_dir()),
         watch_filter=DefaultFilter(),
         debounce=100,
         step=20,

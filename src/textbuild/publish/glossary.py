@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from textbuild.link.glossary import LinkedTerm, related, with_related
 from textbuild.link.library import LinkedBook
@@ -13,6 +14,8 @@ from textbuild.markdown import Document
 from textbuild.model.book import Module
 from textbuild.publish.pinyin import Key, pinyin_key
 from textbuild.render import first_uses
+
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def by_initial(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     """Sorted entries under their letters; `~` is for those that begin with none."""
     return [(initial, list(group)) for initial, group in groupby(entries, key=lambda entry: entry.key[0])]
+
+
+def pieces_of(
+    term: LinkedTerm, plain: Callable[[str], Piece], cited: Callable[[ResolvedCitation, str], Piece]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The definition and the basis of a term, in pieces of plain words and of standards, each with its words."""
+    definition = (plain(one) if isinstance(one, str) else cited(one, one.citation.text) for one in term.definition)
+    basis = (cited(one, one.citation.number.printed) for one in term.basis)
+    return tuple(definition), tuple(basis)
 
 
 def words_of_term(term: LinkedTerm) -> str:

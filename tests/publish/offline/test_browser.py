@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,16 +11,10 @@ from zipfile import ZipFile
 import pytest
 
 from tests.conftest import FILES
+from tests.publish.browser import needs_browser, seen_by, write_files
 from tests.publish.offline.conftest import IV, publish_site
 
-REPOSITORY = Path(__file__).parents[3]
-CHROMIUM = shutil.which("chromium")
-NODE = shutil.which("node")
-
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and (REPOSITORY / "node_modules/playwright-core").is_dir()),
-    reason="needs chromium, node and `npm ci`",
-)
+pytestmark = needs_browser
 
 MODULE = "---\ntitle: 绝缘检测\nid: EV-1\nbasis: [GB 38031-2020]\n---\n\n## 依据\n\n按 GB 38031—2020 测量绝缘电阻。\n"
 LIBRARY = {
@@ -46,10 +38,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The same site three times: as it was first, with a changed book, and with that book's basis at its end."""
     folder = tmp_path_factory.mktemp("offline")
     root = folder / "library"
-    _write(root, LIBRARY)
+    write_files(root, LIBRARY)
     publish_site(root, folder / "output", BEFORE)
     found = [_copy(folder, "first")]
-    _write(root, CHANGED)
+    write_files(root, CHANGED)
     (root / "books/ev/2-9.md").unlink()
     publish_site(root, folder / "output", BEFORE)
     found.append(_copy(folder, "changed"))
@@ -57,22 +49,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [*found, _copy(folder, "past")]
 
 
-def _write(root: Path, files: dict[str, str]) -> None:
-    for path, content in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(content, "utf-8")
-
-
 def _copy(folder: Path, name: str) -> Path:
     return Path(shutil.copytree(folder / "output" / "site", folder / name))
-
-
-def _run(script: str, *arguments: str) -> dict[str, Any]:
-    command = [NODE or "node", str(Path(__file__).with_name(script)), str(CHROMIUM), *arguments]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=500, cwd=REPOSITORY)
-    assert ran.returncode == 0, ran.stderr
-    seen: dict[str, Any] = json.loads(ran.stdout)
-    return seen
 
 
 @pytest.fixture(scope="module")
@@ -82,13 +60,13 @@ def disk(sites: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[st
     with ZipFile(sites[0] / "download" / "ev.zip") as packed:
         packed.extractall(folder)
     (top,) = folder.iterdir()
-    return _run("disk.mjs", f"{top.as_uri()}/")
+    return seen_by(Path(__file__).with_name("disk.mjs"), f"{top.as_uri()}/")
 
 
 @pytest.fixture(scope="module")
 def worker(sites: list[Path]) -> dict[str, Any]:
     """What `worker.mjs` saw."""
-    return _run("worker.mjs", *map(str, sites))
+    return seen_by(Path(__file__).with_name("worker.mjs"), *map(str, sites))
 
 
 Seen = dict[str, Any]

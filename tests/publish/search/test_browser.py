@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import json
-import subprocess
-import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import FILES
-from tests.publish.site.conftest import build_site, linked_library
-from tests.publish.site.test_browser import CHROMIUM, MODULE, NODE, REPOSITORY, Quiet
-from textbuild.publish.portal import build_search, build_shared
+from tests.publish.browser import needs_browser, seen_by, served, small_site
+from tests.publish.site.conftest import linked_library
+from tests.publish.site.test_browser import MODULE
+from textbuild.publish.portal import build_search
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and (REPOSITORY / "node_modules/playwright-core").is_dir()),
-    reason="needs chromium, node and `npm ci`",
-)
+pytestmark = needs_browser
 OTHER = "---\ntitle: 绝缘电阻的测量\nid: EV-2\n---\n\n## 步骤\n\n先断电。测**绝缘**电阻，再记录。\n"
 FURTHER = "---\ntitle: 充电\nid: IV-1\n---\n\n按 GB 38031—2025 检测。\n"
 MORE = {
@@ -34,31 +27,19 @@ MORE = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    for path, content in {**FILES, **MORE}.items():
-        target = folder / "library" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, "utf-8")
-    built = build_site(folder / "library", folder / "site")
-    linked = linked_library(folder / "library")
-    build_shared(linked, built, {})
-    build_search(linked, built, built / "search")
-    return built
+    site = small_site(folder, {**FILES, **MORE})
+    build_search(linked_library(folder / "library"), site, site / "search")
+    return site
 
 
 @pytest.fixture(scope="module", params=["served", "from the disk"])
 def seen(request: pytest.FixtureRequest, site: Path) -> dict[str, Any]:
     """What `browser.mjs` saw."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/" if request.param == "served" else f"{site.as_uri()}/"
-    command = [NODE or "", str(Path(__file__).with_name("browser.mjs")), CHROMIUM or "", address]
-    try:
-        ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=400, cwd=REPOSITORY)
-    finally:
-        server.shutdown()
-    assert ran.returncode == 0, ran.stderr
-    answer: dict[str, Any] = json.loads(ran.stdout)
-    return answer
+    script = Path(__file__).with_name("browser.mjs")
+    if request.param == "from the disk":
+        return seen_by(script, f"{site.as_uri()}/")
+    with served(site) as address:
+        return seen_by(script, address)
 
 
 Seen = dict[str, Any]

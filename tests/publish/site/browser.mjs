@@ -28,6 +28,7 @@ async function open(path, options = {}) {
   page.on("pageerror", (error) => seen.errors.push(`${path}: ${error.message}`));
   page.on("response", (answer) => answer.status() >= 400 && seen.errors.push(`${answer.status()} ${answer.url()}`));
   await page.goto((options.fromDisk ? files : address) + path);
+  if (options.javaScriptEnabled !== false && (await page.$("article.md-content__inner"))) await page.waitForSelector("article.tb-laid");
   await page.waitForTimeout(200); // scripts and the search worker start after the load
   return page;
 }

@@ -51,7 +51,7 @@ network.on("Network.responseReceived", ({ requestId, type }) => Object.assign(re
 network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
   Object.assign(requests.get(requestId) || {}, { bytes: encodedDataLength }),
 );
-for (const path of ["ev/1-1.html", "ev/2-1.html", "two/guide/1.html", "index.html", "standards/index.html"]) {
+for (const path of ["ev/1-1.html", "ev/2-1.html", "ev/3-1.html", "ev/4-1.html", "two/guide/1.html", "index.html", "standards/index.html"]) {
   requests.clear();
   await page.goto(address + path);
   await page.waitForLoadState("networkidle");

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import json
-import shutil
-import subprocess
-import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.publish.site.conftest import linked_library
-from textbuild.publish.portal import build_shared
+from tests.conftest import FILES
+from tests.publish.browser import needs_browser, seen_on_both, small_site
 
-REPOSITORY = Path(__file__).parents[3]
-CHROMIUM = shutil.which("chromium")
-NODE = shutil.which("node")
-
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and (REPOSITORY / "node_modules/playwright-core").is_dir()),
-    reason="needs chromium, node and `npm ci`",
-)
+pytestmark = needs_browser
 
 MODULE = """\
 ---
@@ -67,42 +54,11 @@ MORE = {
 }
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What `browser.mjs` saw on the pages of a small library."""
-    site = _small_site(tmp_path_factory.mktemp("browser"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    script = Path(__file__).with_name("browser.mjs")
-    address = f"http://127.0.0.1:{server.server_port}/"
-    try:
-        ran = subprocess.run(
-            [NODE or "node", str(script), str(CHROMIUM), address, f"{site.as_uri()}/"],
-            capture_output=True, text=True, check=False, timeout=600, cwd=REPOSITORY,
-        )  # fmt: skip
-    finally:
-        server.shutdown()
-    assert ran.returncode == 0, ran.stderr
-    seen: dict[str, Any] = json.loads(ran.stdout)
-    return seen
-
-
-def _small_site(folder: Path) -> Path:
-    from tests.conftest import FILES
-    from tests.publish.site.conftest import build_site
-
-    for path, content in {**FILES, **MORE, "books/ev/1-1.md": MODULE}.items():
-        target = folder / "library" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, "utf-8")
-    site = build_site(folder / "library", folder / "site")
-    build_shared(linked_library(folder / "library"), site, {})
-    return site
+    site = small_site(tmp_path_factory.mktemp("browser"), {**FILES, **MORE, "books/ev/1-1.md": MODULE})
+    return seen_on_both(Path(__file__).with_name("browser.mjs"), site)
 
 
 Answers = dict[str, Any]

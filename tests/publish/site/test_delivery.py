@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +11,12 @@ from scripts.validators.in_browser import one_of_each_kind
 
 from tests.cli.test_build import build
 from tests.conftest import FILES
+from tests.publish.browser import needs_browser, seen_by, write_files
 from tests.publish.site.test_browser import JOB
+from tests.publish.site.test_quiz import QUIZ
+from tests.publish.workshop import test_browser as workshop
 
-REPOSITORY = Path(__file__).parents[3]
-CHROMIUM = shutil.which("chromium")
-NODE = shutil.which("node")
-
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and can_serve() and (REPOSITORY / "node_modules/playwright-core").is_dir()),
-    reason="needs chromium, node, nginx and `npm ci`",
-)
+pytestmark = [needs_browser, pytest.mark.skipif(not can_serve(), reason="needs nginx")]
 
 KB = 1000
 TABS = '=== "甲"\n\n    先断电。\n\n=== "乙"\n\n    再验电。\n'
@@ -67,6 +60,10 @@ LIBRARY = {
     "books/ev/book.yml": "title: 动力电池\njobs: [job:fitter]\ngenerated: true\n",
     "books/ev/1-1.md": MODULE,
     "books/ev/2-1.md": MODULE.replace("EV-1", "EV-2"),
+    "books/ev/3-1.md": QUIZ.replace("basis:", "id: EV-3\nbasis:").replace("GB 38031—2020", "GB 38031—2025"),
+    "books/ev/4-1.md": workshop.MODULE.replace("basis:", "id: EV-4\nbasis:"),
+    "books/ev/workshops/pack-test.yml": workshop.WORKSHOP,
+    "standards/processes/pack-test.yml": workshop.PROCESS,
     "books/two/book.yml": "title: 充电\n",
     "books/two/guide/1.md": f"---\ntitle: 充电检测\nid: CH-1\nbasis: [GB 38031]\n---\n\n检测。\n\n{TABS}",
 }
@@ -75,21 +72,13 @@ LIBRARY = {
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What `delivery.mjs` saw of a library with two books."""
-    root = tmp_path_factory.mktemp("library")
-    for path, content in LIBRARY.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(content, "utf-8")
+    root = write_files(tmp_path_factory.mktemp("library"), LIBRARY)
     assert build(root, "--for-server") == 0
-    script = str(Path(__file__).with_suffix(".mjs").with_stem("delivery"))
     site = root / "output/site"
     pages = one_of_each_kind(sorted(path.relative_to(site) for path in site.rglob("*.html")), site)
-    assert len(pages) > 9
+    assert {Path("ev/3-1.html"), Path("ev/4-1.html")} < set(pages)
     with served(root / "output", tmp_path_factory.mktemp("nginx")) as address:
-        command = [NODE or "", script, CHROMIUM or "", address, f"{site.as_uri()}/", *map(str, pages)]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, cwd=REPOSITORY)
-    assert ran.returncode == 0, ran.stderr
-    found: dict[str, Any] = json.loads(ran.stdout)
-    return found
+        return seen_by(Path(__file__).with_name("delivery.mjs"), address, f"{site.as_uri()}/", *map(str, pages))
 
 
 def visit(seen: dict[str, Any], path: str) -> dict[str, Any]:
@@ -106,7 +95,17 @@ def test_no_kind_of_page_asks_another_host(seen: dict[str, Any]) -> None:
 
 def test_the_first_page_is_small_and_the_second_smaller(seen: dict[str, Any]) -> None:
     assert 20 * KB < visit(seen, "ev/1-1.html")["bytes"] < 350 * KB
-    assert visit(seen, "ev/2-1.html")["bytes"] < 100 * KB
+    for page in ("ev/2-1.html", "ev/3-1.html", "ev/4-1.html"):  # with a quiz, with a workshop
+        assert visit(seen, page)["bytes"] < 100 * KB
+
+
+def test_only_pages_with_a_quiz_or_a_workshop_bring_scripts_for_it(seen: dict[str, Any]) -> None:
+    names = {
+        page: [file.split(".")[0] for file in visit(seen, page)["files"]] for page in ("ev/3-1.html", "ev/4-1.html")
+    }
+    assert visit(seen, "ev/2-1.html")["files"] == []
+    assert names["ev/3-1.html"] == ["assets/quiz", "assets/quiz"]
+    assert names["ev/4-1.html"] == ["assets/workshop", "assets/workshop"]
 
 
 def test_another_book_brings_no_script_style_or_font(seen: dict[str, Any]) -> None:

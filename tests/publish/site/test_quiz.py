@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import json
-import shutil
-import subprocess
-import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import FILES
-from tests.publish.site.conftest import build_site, linked_library
-from textbuild.publish.portal import build_shared
+from tests.publish.browser import needs_browser, seen_on_both, small_site
 
-REPOSITORY = Path(__file__).parents[3]
-CHROMIUM = shutil.which("chromium")
-NODE = shutil.which("node")
-
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and (REPOSITORY / "node_modules/playwright-core").is_dir()),
-    reason="needs chromium, node and `npm ci`",
-)
+pytestmark = needs_browser
 
 QUIZ = """\
 ---
@@ -107,34 +93,11 @@ Answers = dict[str, Any]
 PLACES = ("served", "disk")
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """What `quiz.mjs` saw."""
-    folder = tmp_path_factory.mktemp("quiz")
-    for path, content in LIBRARY.items():
-        target = folder / "library" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, "utf-8")
-    site = build_site(folder / "library", folder / "site")
-    build_shared(linked_library(folder / "library"), site, {})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    script = Path(__file__).with_name("quiz.mjs")
-    try:
-        ran = subprocess.run(
-            [NODE or "node", str(script), str(CHROMIUM), f"http://127.0.0.1:{server.server_port}/", f"{site.as_uri()}/"],
-            capture_output=True, text=True, check=False, timeout=400, cwd=REPOSITORY,
-        )  # fmt: skip
-    finally:
-        server.shutdown()
-    assert ran.returncode == 0, ran.stderr
-    seen: Answers = json.loads(ran.stdout)
-    return seen
+    site = small_site(tmp_path_factory.mktemp("quiz"), LIBRARY)
+    return seen_on_both(Path(__file__).with_name("quiz.mjs"), site)
 
 
 def test_no_page_reports_an_error(answers: Answers) -> None:

@@ -18,7 +18,8 @@ def settings_of(text: str, folder: Path) -> dict[str, object]:
 
 
 def test_features_are_taken_over(tmp_path: Path) -> None:
-    found = settings_of("theme: {name: material, features: [navigation.tabs]}\n", tmp_path)
+    text = "theme: {name: material, features: [navigation.tabs, navigation.instant, {a: b}, 1]}\n"
+    found = settings_of(text, tmp_path)
     assert found["theme"] == {"features": ["navigation.tabs"]}
 
 

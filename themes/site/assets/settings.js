@@ -21,26 +21,16 @@
       // full or forbidden: the page works without
     }
   }
-  window.textbuild = { read: read, write: write };
-
   let theme = Object.keys(THEMES).indexOf(read("theme")) < 0 ? "auto" : read("theme");
   let size = SIZES[read("size")] ? read("size") : 1;
 
   function paint() {
-    const dark = theme === "dark" || (theme === "auto" && system.matches);
-    root.setAttribute("data-tb-theme", dark ? "dark" : "light");
+    root.setAttribute("data-tb-theme", isDark() ? "dark" : "light");
     root.style.setProperty("--tb-scale", String(SIZES[size]));
+    document.dispatchEvent(new Event("textbuild:theme"));
   }
-
-  // A book's pages have Material's own switch. It keeps its choice as the number of a palette, so it is told ours.
-  function tellMaterial() {
-    const script = document.querySelector("script[data-palettes]");
-    const palettes = script ? JSON.parse(script.getAttribute("data-palettes")) : [];
-    const index = palettes.findIndex((one) => themeOf(one.media, one.scheme) === theme);
-    if (index >= 0 && window.__md_set) window.__md_set("__palette", { index: index, color: palettes[index] });
-  }
-  function themeOf(media, scheme) {
-    return media === "(prefers-color-scheme)" ? "auto" : scheme === "slate" ? "dark" : "light";
+  function isDark() {
+    return theme === "dark" || (theme === "auto" && system.matches);
   }
 
   function label() {
@@ -66,8 +56,9 @@
     label();
   }
 
+  // For the other scripts of a page
+  window.textbuild = { read: read, write: write, theme: () => theme, isDark: isDark, setTheme: changeTheme };
   paint();
-  tellMaterial();
   (system.addEventListener ? system.addEventListener.bind(system, "change") : system.addListener.bind(system))(paint);
   document.addEventListener("DOMContentLoaded", label);
   document.addEventListener("click", (event) => {
@@ -80,12 +71,6 @@
     }
     if (button.hasAttribute("data-tb-print")) window.print();
   });
-  document.addEventListener("change", (event) => {
-    const chosen = event.target;
-    if (!(chosen instanceof Element) || chosen.getAttribute("name") !== "__palette") return;
-    changeTheme(themeOf(chosen.getAttribute("data-md-color-media"), chosen.getAttribute("data-md-color-scheme")));
-  });
-
   // What an address names must not stay folded away.
   function unfold() {
     const target = document.querySelector(":target");

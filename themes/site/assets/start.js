@@ -1,55 +1,48 @@
-// Runs before anything is shown. Gives Material's script the functions that its pages usually hold inline, and puts on
-// the colours that the reader chose, or that the device asks for, before the first picture: no white flash at night.
-// What is remembered is remembered for the whole site, not book by book.
+// Before the first picture of a book's page: Material's <body> wears the colours that the reader chose, or that the
+// device asks for, so that nothing flashes white at night; and tabs are open as the reader left them.
 (function () {
   "use strict";
   const script = document.currentScript;
-  // Material's script says this late, when every element would have to be styled again.
-  document.documentElement.classList.remove("no-js");
-  document.documentElement.classList.add("js");
-  window.__md_scope = new URL("..", script.src);
-  window.__md_hash = (text) => [...text].reduce((sum, character) => (sum << 5) - sum + character.charCodeAt(0), 0);
-  // A browser that lets pages keep nothing shows them all the same.
-  window.__md_get = (key, storage, scope = window.__md_scope) => {
-    try {
-      return JSON.parse((storage || localStorage).getItem(`${scope.pathname}.${key}`));
-    } catch (error) {
-      return null;
-    }
-  };
-  window.__md_set = (key, value, storage, scope = window.__md_scope) => {
-    try {
-      (storage || localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
-    } catch (error) {
-      return;
-    }
-  };
-
   const palettes = JSON.parse(script.dataset.palettes || "[]");
+  const themes = palettes.map((one) => (one.media === "(prefers-color-scheme)" ? "auto" : one.scheme === "slate" ? "dark" : "light"));
+
+  /** The number of the palette that is chosen. Of several for one theme, the one that was clicked. */
   function chosen() {
-    const kept = window.__md_get("__palette");
-    const color = (kept && kept.color) || palettes[0];
-    if (!color || color.media !== "(prefers-color-scheme)") return color;
-    const wanted = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
-    return palettes.find((one) => one.media === `(prefers-color-scheme: ${wanted})`) || color;
+    const theme = window.textbuild.theme();
+    const kept = window.textbuild.read("palette");
+    return themes[kept] === theme ? kept : Math.max(0, themes.indexOf(theme));
   }
   function dress() {
-    const color = chosen() || {};
+    const number = chosen();
+    const lit = themes[number] === "auto" ? themes.indexOf(window.textbuild.isDark() ? "dark" : "light") : number;
+    const colours = palettes[lit] || palettes[number] || {};
     for (const key of ["media", "scheme", "primary", "accent"])
-      if (color[key]) document.body.setAttribute(`data-md-color-${key}`, color[key]);
+      if (colours[key]) document.body.setAttribute("data-md-color-" + key, colours[key]);
+    document.querySelectorAll("input[name=__palette]").forEach((input, index) => {
+      input.checked = index === number;
+      const label = input.nextElementSibling; // leads to the next palette
+      if (label && label.tagName === "LABEL") label.hidden = index !== number;
+    });
   }
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();
     dress();
+    document.addEventListener("textbuild:theme", dress);
   }).observe(document.documentElement, { childList: true });
+  document.addEventListener("DOMContentLoaded", dress);
+  document.addEventListener("change", (event) => {
+    if (!(event.target instanceof Element) || event.target.getAttribute("name") !== "__palette") return;
+    const number = Array.from(document.querySelectorAll("input[name=__palette]")).indexOf(event.target);
+    window.textbuild.write("palette", number);
+    window.textbuild.setTheme(themes[number]);
+  });
 
-  // Tabs of the same name are open as the reader left them, and the one that the address names; before Material looks.
-  document.addEventListener("readystatechange", () => {
-    if (document.readyState !== "interactive") return;
-    const kept = "linkedTabs" in script.dataset ? window.__md_get("__tabs") : null;
+  // Tabs of the same name are open as the reader left them, and the one that the address names.
+  document.addEventListener("DOMContentLoaded", () => {
+    const kept = "linkedTabs" in script.dataset ? window.textbuild.read("tabs") : null;
     for (const set of Array.isArray(kept) ? document.querySelectorAll(".tabbed-set") : []) {
-      const labels = [...set.querySelectorAll(":scope > .tabbed-labels > label")];
+      const labels = Array.from(set.querySelectorAll(":scope > .tabbed-labels > label"));
       const label = kept.map((name) => labels.find((one) => one.textContent.trim() === name)).find(Boolean);
       if (label) document.getElementById(label.htmlFor).checked = true;
     }

@@ -152,33 +152,4 @@
     if (event.key === "Escape" && shown) hide();
   });
   window.addEventListener("resize", hide);
-
-  // What is wider than the screen scrolls; without a mouse that needs a place for the focus.
-  function letBoxesScroll() {
-    for (const box of document.querySelectorAll(".tb-table, .tb-equation, .tb-mermaid, .tb-diagram, pre > code")) {
-      const scrolls = box.scrollWidth > box.clientWidth;
-      if (!scrolls) box.removeAttribute("tabindex");
-      else if (!box.hasAttribute("tabindex")) {
-        const caption = box.querySelector("caption");
-        box.tabIndex = 0;
-        if (box.tagName === "CODE") continue;
-        box.setAttribute("role", "group"); // a region would be one of the page's landmarks
-        box.setAttribute("aria-label", caption ? caption.textContent.trim() : "可左右滚动");
-      }
-    }
-  }
-  // Material's script adds a copy button to each block of code, in a landmark, and takes our focus from the block again.
-  function tidy() {
-    document.querySelectorAll("nav.md-code__nav").forEach((buttons, index) => {
-      buttons.setAttribute("aria-label", `第 ${index + 1} 段代码`);
-    });
-    letBoxesScroll();
-  }
-  tidy();
-  window.addEventListener("resize", letBoxesScroll);
-  const article = document.querySelector("article");
-  if (article) {
-    const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ["tabindex"] };
-    new MutationObserver(tidy).observe(article, changes);
-  }
 })();

@@ -14,7 +14,7 @@ from textbuild.markdown import Document
 from textbuild.model.book import Heading
 from textbuild.model.span import Span
 from textbuild.model.standard_number import canonical
-from textbuild.publish.glossary import Entry, by_initial, entries_of, in_order
+from textbuild.publish.glossary import Entry, by_initial, entries_of, in_order, pieces_of
 from textbuild.publish.layout import (
     LIBRARY_GLOSSARY,
     edition_anchor,
@@ -110,13 +110,12 @@ def _letters(entries: Iterable[Entry], row: Callable[[Entry], Row]) -> tuple[Let
 
 def _row(entry: Entry, anchor: str, page: str, places: Iterable[tuple[str, str, str]], built: Built) -> Row:
     term = entry.term
-    pieces = (Piece(one) if isinstance(one, str) else _cited(one, one.citation.text, built) for one in term.definition)
-    basis = (_cited(one, one.citation.number.printed, built) for one in term.basis)
+    definition, basis = pieces_of(term, Piece, partial(_cited, built))
     see = ((one.value.term, page, one.anchor) for one in entry.see)
-    return Row(term, anchor, tuple(pieces), tuple(basis), tuple(see), tuple(places))
+    return Row(term, anchor, definition, basis, tuple(see), tuple(places))
 
 
-def _cited(resolved: ResolvedCitation, text: str, built: Built) -> Piece:
+def _cited(built: Built, resolved: ResolvedCitation, text: str) -> Piece:
     identity = canonical(resolved.standards[0].value.number) if resolved.standards else ""
     status = resolved.verdict.status.value if resolved.verdict else None
     if identity not in built:

@@ -1,4 +1,4 @@
-"""Material's scripts and styles, as we publish them, with our own."""
+"""Material's styles, as we publish them, with our own and our scripts."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
         "assets/reading.css",
         "assets/search.css",
     ),
-    "assets/head.js": ("assets/start.js", "assets/settings.js"),
+    "assets/head.js": ("assets/settings.js", "assets/start.js"),
     "assets/book.js": (
-        "assets/javascripts/bundle.*.min.js",
+        "assets/frame.js",
+        "assets/blocks.js",
         "assets/textbuild.js",
         "assets/basis.js",
         "assets/progress.js",
@@ -34,13 +35,21 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
         "assets/offline.js",
     ),
 }
-# What is replaced in Material's files. Its script would ask other hosts for Mermaid, for very old browsers' needs and
-# for a repository's stars; they name maps that we do not publish; and a rule for the moment in which colours change
-# names every element of the page, which a telephone then styles twice more while the page opens.
+# What is replaced in Material's styles. They name maps that we do not publish. They wait for Material's script, which
+# we do not run, to mark the focus, the open tab and the page itself: browsers know the focus, the rest follows from the
+# page. And a rule for the moment in which colours change names every element, which a telephone then styles twice more.
 _REPLACED = (
-    (re.compile(r"https://(?:unpkg\.com|api\.github\.com)[^\"'`$]*"), "data:,"),
-    (re.compile(r"^(?://|/\*)# sourceMappingURL=.*$", re.MULTILINE), ""),
+    (re.compile(r"^/\*# sourceMappingURL=.*$", re.MULTILINE), ""),
     (re.compile(r"(?:\[data-md-color-switching\] \*(?::\w+)?,?|\[data-md-color-switching\] :\w+,?)+\{[^}]*\}"), ""),
+    (re.compile(r"(?<=[{}])\.js [^{}]*\{[^}]*\}"), ""),
+    (re.compile(r"\.no-js "), ""),
+    (re.compile(r"\.focus-visible\b"), ":focus-visible"),
+)
+# A fifth of Material's rules are for what no page of ours has: text from right to left, its search, versions, blogs.
+_RULE = re.compile(r"(?<=[{}])([^{}@]+)\{([^{}]*)\}")
+_UNUSED = re.compile(
+    r"\[dir=rtl\]|toggle=search\]|\.mermaid|\.md-(?:annotation|author|banner|consent|draft|feedback|meta|pagination|pin|"
+    r"post|profile|progress|search|select|social|source|status|tag|tooltip|version)s?2?(?![a-z-])"
 )
 
 
@@ -79,4 +88,10 @@ def _text(part: str) -> str:
     text = files[0].read_text("utf-8")
     for pattern, replacement in _REPLACED:
         text = pattern.sub(replacement, text)
-    return text
+    return _RULE.sub(_used, text)
+
+
+def _used(rule: re.Match[str]) -> str:
+    """The rule for those of its selectors that a page of ours may have."""
+    selectors = [one for one in re.split(r",(?![^(]*\))", rule[1]) if not _UNUSED.search(one)]
+    return f"{','.join(selectors)}{{{rule[2]}}}" if selectors else ""

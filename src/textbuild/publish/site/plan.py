@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,12 +12,13 @@ from typing import Any
 from textbuild.link.library import LinkedBook, LinkedLibrary, LinkedModule
 from textbuild.model.book import Book
 from textbuild.publish.coverage.html import coverage_list
-from textbuild.publish.layout import LIBRARY_SEARCH, PORTAL, SEARCH, book_search, page_in_book, relative, within
+from textbuild.publish.layout import PORTAL, SEARCH, page_in_book, relative, within
 from textbuild.publish.portal.lists import cited_list, contents_list, library_list, words
 from textbuild.publish.portal.portal import build_records
 from textbuild.publish.portal.search import build_search
 from textbuild.publish.portal.templates import fill
 from textbuild.publish.site.articles import Articles
+from textbuild.publish.site.facts import Facts, facts_of
 from textbuild.publish.site.navigation import nav_of, titles_of
 from textbuild.publish.site.page import Article
 from textbuild.render import TextSection, plain_text
@@ -41,21 +41,6 @@ class PageEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the scripts need to keep a reader's progress on the device."""
-
-    book: str
-    """The book's id, which is its folder in the site too."""
-    root: str
-    """Address of the site's first folder, seen from the page."""
-    module: str | None
-    """The module's title; None for a page that textbuild adds to the book."""
-    modules: tuple[str, ...] = ()
-    """On the book's first page: the pages of all modules that are taught, within the book."""
-    hours: float = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Searched:
     """Pages that are searched as one book, whose folder is `folder` of the site (`""`, `ev/`)."""
 
@@ -63,30 +48,6 @@ class Searched:
     folder: str
     exempt: bool
     pages: tuple[PageEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the templates show of a page's library and book. All plain text."""
-
-    library: str
-    publisher: str
-    day: str
-    portal: str | None
-    """Address of the page that lists all books; None in a site of the whole library."""
-    library_search: str
-    """Address of the index of all books."""
-    book_search: str | None = None
-    book: str | None = None
-    book_id: str | None = None
-    version: str | None = None
-    ai_label: str | None = None
-    """The label for metadata (隐式标识) of GB 45438-2025, as JSON."""
-    reading: Reading | None = None
-    has_quiz: bool = False
-    """Whether the page has a self-test, and so needs its script."""
-    has_record: bool = False
-    """Whether the book keeps a learning record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +70,7 @@ def plan_book(articles: Articles, book_id: str) -> SitePlan:
         raise ValueError(f"the library has no book {book_id}")
     pages = tuple(_book_pages(articles, linked, ""))
     facts = {
-        page.target: _facts(articles, linked, here := f"{book_id}/{page.target}", relative(PORTAL, here))
+        page.target: facts_of(articles.linked, linked, here := f"{book_id}/{page.target}", relative(PORTAL, here))
         for page in pages
     }
     day = articles.linked.day.isoformat()
@@ -125,14 +86,14 @@ def plan_library(articles: Articles) -> SitePlan:
     home = PageEntry("index.md", PORTAL, words().home, head, lambda: Article(library_list(linked)))
     nav: list[Any] = [{home.title: home.source}]
     pages = [home]
-    facts = {home.target: _facts(articles, None, home.target, None)}
+    facts = {home.target: facts_of(linked, None, home.target, None)}
     searched = []
     sources: dict[str, tuple[str, str]] = {}
     for book in linked.books:
         folder = f"{book.book.id}/"
         own = tuple(_book_pages(articles, book, folder))
         pages += own
-        facts |= {page.target: _facts(articles, book, page.target, None) for page in own}
+        facts |= {page.target: facts_of(linked, book, page.target, None) for page in own}
         searched.append(Searched(book.book.title, folder, book.book.exempt, own))
         sources |= _sources(book.book, folder)
         nav.append({escape(book.book.title): _nav(book.book, folder, own)})
@@ -212,32 +173,3 @@ def _sources(book: Book, folder: str) -> dict[str, tuple[str, str]]:
         elif not name.endswith(".md"):
             sources[path] = (folder + name, folder + name)
     return sources
-
-
-def _facts(articles: Articles, linked: LinkedBook | None, page: str, portal: str | None) -> Facts:
-    """`page`: its path in the site of all books."""
-    library = articles.linked.library.config.value
-    day = articles.linked.day.isoformat()
-    search = relative(LIBRARY_SEARCH, page)
-    common = (library.title, library.publisher or library.title, day, portal, search)
-    if linked is None:
-        return Facts(*common)
-    book, config = linked.book, linked.book.config.value
-    label = {"AIGC": {"Label": "1", "ContentProducer": common[1], "ProduceID": f"{book.id}-{config.version}"}}
-    ai_label = json.dumps(label, ensure_ascii=False, separators=(",", ":")) if config.generated else None
-    search_in_book = relative(book_search(book.id), page)
-    name = page.removeprefix(f"{book.id}/")
-    quizzes = {page_in_book(within(book, one.module.path)) for one in linked.modules if one.module.questions}
-    about = (book.title, book.id, config.version, ai_label)
-    return Facts(*common, search_in_book, *about, _reading(linked, name), name in quizzes, linked.is_practised)
-
-
-def _reading(linked: LinkedBook, page: str) -> Reading:
-    book = linked.book
-    pages = {page_in_book(within(book, one.module.path)): one.module for one in linked.modules}
-    root = relative(PORTAL, f"{book.id}/{page}").removesuffix(PORTAL)
-    module = pages[page].title if page in pages else None
-    if page != PORTAL:
-        return Reading(book.id, root, module)
-    taught = {name: one.front.value.hours or 0 for name, one in pages.items() if one.kind == "module"}
-    return Reading(book.id, root, module, tuple(taught), sum(taught.values()))

@@ -22,8 +22,11 @@ from textbuild.publish.theme import theme_path
 log = logging.getLogger("mkdocs.plugins.textbuild")
 
 _MOST_NODES = 10_000
-# They need the site's address, or fetch pages by script.
-_NOT_OFFLINE = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress")
+# What Material's templates and styles do by themselves, and what our scripts do in the place of Material's.
+_FEATURES = (
+    *(f"navigation.{name}" for name in ("tabs", "tabs.sticky", "sections", "expand", "prune", "indexes", "path")),
+    *("navigation.top", "navigation.footer", "toc.follow", "toc.integrate", "content.code.copy", "content.tabs.link"),
+)
 _COLOURS = ("media", "scheme", "primary", "accent")
 _PALETTE_ICONS = tuple(
     f"material/{name}"
@@ -96,9 +99,7 @@ def _looks(theme: object) -> dict[str, Any]:
     looks: dict[str, Any] = {}
     features, palette = theme.get("features"), theme.get("palette")
     if isinstance(features, list):
-        looks["features"] = [
-            feature for feature in features if isinstance(feature, str) and feature not in _NOT_OFFLINE
-        ]
+        looks["features"] = [feature for feature in features if feature in _FEATURES]
     if isinstance(palette, list) and palette and all(_is_palette(entry) for entry in palette):
         looks["palette"] = palette
     return looks

@@ -9,7 +9,7 @@ from textbuild.link.glossary import LinkedTerm
 from textbuild.link.resolve import ResolvedCitation
 from textbuild.link.verdict import Status
 from textbuild.model.book import Module
-from textbuild.publish.glossary import Entry, by_initial
+from textbuild.publish.glossary import Entry, by_initial, pieces_of
 from textbuild.render import Addresses, Words
 
 
@@ -48,11 +48,10 @@ def bound_glossary(
 
     def bound(entry: Entry) -> BoundTerm:
         term = entry.term
-        pieces = (Piece(one) if isinstance(one, str) else cited(one, one.citation.text) for one in term.definition)
-        basis = (cited(one, one.citation.number.printed) for one in term.basis)
+        definition, basis = pieces_of(term, Piece, cited)
         see = ((one.value.term, addresses.term(one) or "") for one in entry.see)
         uses = ((addresses.module(module.path, term.use), module) for module in entry.modules)
-        return BoundTerm(anchor(term), term, tuple(pieces), tuple(basis), tuple(see), tuple(uses))
+        return BoundTerm(anchor(term), term, definition, basis, tuple(see), tuple(uses))
 
     groups = by_initial(entries)
     return [("其他" if initial == "~" else initial, [bound(one) for one in found]) for initial, found in groups]
