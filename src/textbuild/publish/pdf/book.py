@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from textbuild.publish.pdf.document import document_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.finish import finish
 from textbuild.publish.pdf.formulas import draw_formulas
+from textbuild.publish.pdf.room import with_room
 from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter
 from textbuild.publish.volume.glossary import bound_glossary
@@ -143,7 +144,8 @@ def _chapters(
         (formula for document in parsed.values() for formula in formulas_of(document)), place.cache, modules
     )
     numbering = number_book(book, parsed.__getitem__)
-    return chapters_of(book, parsed, numbering, addresses, formulas, linked.day, loose)
+    chapters = chapters_of(book, parsed, numbering, addresses, formulas, linked.day, loose)
+    return with_room(chapters, book, numbering, fields=place.fields)
 
 
 def _loose(book: LinkedBook, place: Workplace) -> Loose | None:

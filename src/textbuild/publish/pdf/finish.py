@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import pikepdf
 
+from textbuild.publish.pdf.fields import complete_fields
 from textbuild.publish.pdf.source_data import attach
 from textbuild.publish.pdf.structure import complete_structure
 from textbuild.publish.pdf.xmp import packet
@@ -33,6 +34,7 @@ def finish(
     with pikepdf.open(io.BytesIO(laid_out)) as pdf:
         _label_pages(pdf, front, body, units)
         complete_structure(pdf)
+        complete_fields(pdf)
         attach(pdf, source_data, metadata.created)
         described = pikepdf.Stream(pdf, packet(metadata))
         described.Type, described.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
