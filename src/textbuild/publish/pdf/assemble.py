@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from collections.abc import Sequence
 
 import pikepdf
@@ -62,8 +63,10 @@ class _Binding:
         """The gathering's pages as objects of the book, with heads and feet of `bones`, moved right by `moves`."""
         with pikepdf.open(layout.file) as source:
             start = len(self._book.pages)
-            for loose in source.pages:
-                self._book.pages.append(loose)
+            with warnings.catch_warnings():  # fields are told of when the file is finished
+                warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+                for loose in source.pages:
+                    self._book.pages.append(loose)
             pages: list[Object] = [page.obj for page in list(self._book.pages)[start:]]
             self._share(pages[0].Resources)
             if "/StructTreeRoot" in source.Root:

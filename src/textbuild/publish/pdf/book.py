@@ -12,7 +12,7 @@ from textbuild.publish.artefact import BuildError, Workplace
 from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.online import locator
 from textbuild.publish.pdf.addresses import PrintAddresses, term_anchor
-from textbuild.publish.pdf.binding import Apart, Binder
+from textbuild.publish.pdf.binding import Binder
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, Loose, chapters_of, expected_of
 from textbuild.publish.pdf.companions import apart_of, companions_of, units_of, write_companions
 from textbuild.publish.pdf.completeness import Expected, missing
@@ -96,6 +96,7 @@ def lay_out_book(
     records = records_of(book)
     addresses = PrintAddresses(book, references, records.ids, locator(book, linked))
     chapters = _chapters(book, linked, documents, place, modules, addresses, loose)
+    chapters = with_room(chapters, book, fields=place.fields and not press)
     glossary = bound_glossary(terms, addresses, term_anchor, words_of(book.book.config.value.language))
     metadata = metadata_of(book, linked, place.epoch)
     more_fonts = [css for css, names in _MORE_FONTS.items() if all((modules / name).is_dir() for name in names)]
@@ -112,7 +113,7 @@ def lay_out_book(
             tags=not press,
             report=None if press else place.out / "pdf" / f"{book.book.id}.pages.json",
             sources={one.anchor: one.name for one in expected},
-            apart=Apart() if press else apart_of(book, chapters, apart),
+            apart=apart_of(book, chapters, apart, press),
             even=loose is not None,
         )
     content = lay_out(html, BookFetcher(place.root, theme, modules, place.cache / "fonts"), theme)
@@ -144,8 +145,7 @@ def _chapters(
         (formula for document in parsed.values() for formula in formulas_of(document)), place.cache, modules
     )
     numbering = number_book(book, parsed.__getitem__)
-    chapters = chapters_of(book, parsed, numbering, addresses, formulas, linked.day, loose)
-    return with_room(chapters, book, numbering, fields=place.fields)
+    return chapters_of(book, parsed, numbering, addresses, formulas, linked.day, loose)
 
 
 def _loose(book: LinkedBook, place: Workplace) -> Loose | None:

@@ -37,6 +37,8 @@ class Section:
 class Chapter:
     path: str
     kind: Literal["module", "front", "appendix"]
+    number: str
+    """`1`, `A`; empty for front matter."""
     label: str
     """`模块 1`, `附录 A`; empty for front matter."""
     title: str
@@ -64,6 +66,9 @@ class Loose:
     """Of each module: the standards that it cites."""
     root: Path
     """The library's folder."""
+
+    def leaf_of(self, index: int, module: Module, number: str, title: str, fragment: Fragment) -> Leaf | None:
+        return leaf_of(module, number, title, fragment, self.lists[index].entries, self.root)
 
 
 def chapters_of(
@@ -103,6 +108,7 @@ def chapters_of(
             Chapter(
                 path=module.path,
                 kind=module.kind,
+                number=number,
                 label=template.format(n=number),
                 title=title,
                 anchor=prefix + TITLE,
@@ -112,9 +118,7 @@ def chapters_of(
                 in_part=module.path in within and module.kind == "module",
                 sections=sections,
                 fragment=fragment,
-                leaf=leaf_of(module, number, title, fragment, loose.lists[index].entries, loose.root)
-                if loose
-                else None,
+                leaf=loose.leaf_of(index, module, number, title, fragment) if loose else None,
             )
         )
     order = ("front", "module", "appendix")

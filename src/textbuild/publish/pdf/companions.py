@@ -43,8 +43,13 @@ class Companion:
     """Where it is not the book's."""
 
 
-def apart_of(book: LinkedBook, chapters: Sequence[Chapter], files: dict[str, bytes]) -> Apart:
-    """Which gatherings become files of their own: these are put into `files` by the ids of their titles."""
+def apart_of(book: LinkedBook, chapters: Sequence[Chapter], files: dict[str, bytes], press: bool) -> Apart:
+    """Which gatherings become files of their own: these are put into `files` by the ids of their titles.
+
+    The press gets one file, without the answers of a workbook.
+    """
+    if press and book.book.config.value.form == "loose-leaf":
+        return Apart()
     if book.book.config.value.form == "loose-leaf":
         return Apart(frozenset(one.anchor for one in chapters if one.leaf), True, files.__setitem__)
     titles = frozenset({ANSWERS}) if book.book.config.value.form == "workbook" else frozenset[str]()

@@ -12,6 +12,10 @@ SEPARATOR = "|"
 _BLOCKS = frozenset(["p", "li", "td", "th", "dd", "dt", "div", "h2", "h3", "h4", "caption"])
 SHARED = frozenset({"班级", "姓名", "学号"})
 """Asked on each work sheet, and the same on all: filled in once."""
+_STOPS = " \n\u00a0，、。；：:—,="
+_TELLING = 2
+"""Signs: fewer, like a unit, do not say what the next blank is for."""
+_NEXT = "，下一空"
 _LONGEST = 40
 """Signs of a description that is read out."""
 
@@ -26,6 +30,8 @@ class _Open:
     name: str
     value: str = ""
     label: str = ""
+    cell: bool = False
+    """Whether it takes all of a table's cell."""
 
 
 @dataclass(slots=True)
@@ -48,7 +54,8 @@ def with_fields(html: str, code: str) -> str:
 def _input(one: _Open) -> Edit:
     name = SEPARATOR.join((one.kind, one.name.replace(".", "-").replace(SEPARATOR, "-"), one.value))
     label = " ".join(one.label.split())[-_LONGEST:] or one.name
-    html = f'<input class="tb-field {one.kind}" type="checkbox" name="{escape(name)}" title="{escape(label)}">'
+    classes = f"tb-field {one.kind}{' cell' if one.cell else ''}"
+    html = f'<input class="{classes}" type="checkbox" name="{escape(name)}" title="{escape(label)}">'
     return one.start, one.end, html
 
 
@@ -58,10 +65,14 @@ class _Entries(Markup):
         self.found: list[_Open] = []
         self._code, self._count = code, 0
         self._text = ""
-        """Of the block so far."""
+        """Of the block since the last field in it."""
+        self._last = ""
+        """The description of that field."""
         self._tables: list[_Table] = []
         self._cell: int | None = None
         """Where the content of a cell begins in which there is nothing so far."""
+        self._before_cell, self._worded = 0, False
+        """How many fields there were before the cell, and whether it has words."""
         self._inside: _Open | None = None
         self._waiting: _Open | None = None
         self._question, self._options = "", 0
@@ -70,13 +81,13 @@ class _Entries(Markup):
         classes = attributes.get("class", "").split()
         if tag in _BLOCKS:
             self._described()
-            self._text = ""
+            self._text = self._last = ""
         if tag == "table":
             self._tables.append(_Table())
         elif tag == "tr" and self._tables:
             self._tables[-1].row = []
         if tag == "td":
-            self._cell = self.after
+            self._cell, self._before_cell, self._worded = self.after, len(self.found), False
         elif tag != "a":
             self._cell = None
         if "tb-quiz-head" in classes:
@@ -91,6 +102,7 @@ class _Entries(Markup):
             self._open("area", self._question)
         elif tag == "span" and classes[:1] in (["tb-gap"], ["tb-blank"]):
             self._open("text", self._before())
+            self._text, self._last = "", self.found[-1].label
         elif tag == "span" and "tb-box" in classes:
             self._waiting = self._open("check", "", "on" if "tb-checked" in classes else "")
         elif tag == "span" and "tb-mark" in classes:
@@ -104,11 +116,14 @@ class _Entries(Markup):
 
     def _before(self) -> str:
         """What a blank is to be called: the row and column it stands in, and the words before it."""
+        words = self._text.strip(_STOPS)
+        if self._last and len(words) < _TELLING:
+            return f"{self._last}{_NEXT}"
         if not self._tables:
-            return self._text.strip(" ，、：:") or self._question
+            return f"{self._question} {words}"
         table = self._tables[-1]
         column = table.heads[len(table.row)] if len(table.row) < len(table.heads) else ""
-        return " ".join(part for part in (*table.row[:1], column, self._text.strip()) if part)
+        return " ".join((*table.row[:1], column, words))
 
     def handle_data(self, data: str) -> None:
         if self._inside is not None:
@@ -117,7 +132,7 @@ class _Entries(Markup):
             return
         self._text += data
         if data.strip():
-            self._cell = None
+            self._cell, self._worded = None, True
 
     def _option(self, mark: str) -> None:
         """One of a question's answers: of several rounds only one is ticked."""
@@ -148,6 +163,7 @@ class _Entries(Markup):
 
     def _close_cell(self) -> None:
         row = self._tables[-1].row
+        alone = self.found[self._before_cell :]
         if self._cell is not None:
             before = row[-1] if row else ""
             one = self._open("text", self._before() if self._tables[-1].heads else before)
@@ -155,6 +171,9 @@ class _Entries(Markup):
             if before in SHARED:
                 one.name = before
             self._inside = self._cell = None
+            alone = [one]
+        if len(alone) == 1 and alone[0].kind == "text" and not self._text.strip() and not self._worded:
+            alone[0].cell = True
         row.append(self._text.strip())
 
     def _described(self) -> None:

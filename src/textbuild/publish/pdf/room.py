@@ -9,22 +9,19 @@ from textbuild.link.library import LinkedBook
 from textbuild.publish.pdf.chapters import Chapter
 from textbuild.publish.pdf.entries import with_fields
 from textbuild.publish.pdf.worksheets import with_worksheets
-from textbuild.render import Numbering
 
 
-def with_room(
-    chapters: Sequence[Chapter], book: LinkedBook, numbering: Numbering, *, fields: bool
-) -> tuple[Chapter, ...]:
+def with_room(chapters: Sequence[Chapter], book: LinkedBook, *, fields: bool) -> tuple[Chapter, ...]:
     """The chapters as the book's form asks. `fields`: for a screen."""
     sheets = book.book.config.value.form == "workbook"
     ids = {one.module.path: one.module.front.value.id for one in book.modules}
 
     def roomy(chapter: Chapter) -> Chapter:
-        number, html = numbering.chapters.get(chapter.path, ""), chapter.fragment.html
+        html = chapter.fragment.html
         if sheets and chapter.kind == "module":
-            html = with_worksheets(html, number)
-        if fields and number:
-            html = with_fields(html, ids[chapter.path] or number)
+            html = with_worksheets(html, chapter.number)
+        if fields and chapter.number:
+            html = with_fields(html, ids[chapter.path] or chapter.number)
         return replace(chapter, fragment=replace(chapter.fragment, html=html))
 
     return tuple(map(roomy, chapters))
