@@ -72,10 +72,7 @@ def build(
         bool, typer.Option("--for-server", help="Also write nginx.conf, and each text compressed beside itself.")
     ] = False,
 ) -> int:
-    """Check, then build the books. A book with errors is not built; the others are.
-
-    Ends with 0 only if all that was asked for is built.
-    """
+    """Check, then build the books. A book with errors is not built; the others are. Ends with 0 only if all are."""
     here = session(context)
     publishers = _publishers(format)
     if form is not None:

@@ -36,7 +36,9 @@ def assembled(skeleton: bytes, text_left: Sequence[float], laid: Sequence[Layout
         _name_places(book, laid, firsts, text_left, order)
         _outline(book, laid, firsts, text_left, order)
         output = io.BytesIO()
-        book.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        with warnings.catch_warnings():  # the form that fields belong to is made when the file is finished
+            warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+            book.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return output.getvalue()
 
 
@@ -63,10 +65,8 @@ class _Binding:
         """The gathering's pages as objects of the book, with heads and feet of `bones`, moved right by `moves`."""
         with pikepdf.open(layout.file) as source:
             start = len(self._book.pages)
-            with warnings.catch_warnings():  # fields are told of when the file is finished
-                warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
-                for loose in source.pages:
-                    self._book.pages.append(loose)
+            for loose in source.pages:
+                self._book.pages.append(loose)
             pages: list[Object] = [page.obj for page in list(self._book.pages)[start:]]
             self._share(pages[0].Resources)
             if "/StructTreeRoot" in source.Root:

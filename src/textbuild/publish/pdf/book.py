@@ -70,10 +70,12 @@ def build_pdf(
         finish(content, path, told, standards_of(part, linked), body=BODY, front=FRONT, units=labels)
 
     finished(laid_out.content, target, laid_out.metadata, book, units_of(chapters))
+    if lost := missing(target, laid_out.expected):
+        return lost
     companions = list(companions_of(book, chapters, laid_out.apart))
     told = lambda part: metadata_of(part, linked, place.epoch)  # noqa: E731
     write_companions(place.out / "pdf" / book.book.id, book, chapters, companions, told, finished)
-    return missing(target, laid_out.expected)
+    return ()
 
 
 def lay_out_book(

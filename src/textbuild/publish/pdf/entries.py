@@ -75,7 +75,7 @@ class _Entries(Markup):
         """How many fields there were before the cell, and whether it has words."""
         self._inside: _Open | None = None
         self._waiting: _Open | None = None
-        self._question, self._options = "", 0
+        self._question, self._options, self._quiz = "", 0, -1
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         classes = attributes.get("class", "").split()
@@ -90,7 +90,9 @@ class _Entries(Markup):
             self._cell, self._before_cell, self._worded = self.after, len(self.found), False
         elif tag != "a":
             self._cell = None
-        if "tb-quiz-head" in classes:
+        if "tb-quiz" in classes:
+            self._quiz = self.depth
+        elif "tb-quiz-head" in classes:
             self._options = 0
         elif "tb-see-answer" in classes:
             self._question = self._text.strip()
@@ -120,7 +122,7 @@ class _Entries(Markup):
         if self._last and len(words) < _TELLING:
             return f"{self._last}{_NEXT}"
         if not self._tables:
-            return f"{self._question} {words}"
+            return f"{self._question} {words}".strip()
         table = self._tables[-1]
         column = table.heads[len(table.row)] if len(table.row) < len(table.heads) else ""
         return " ".join((*table.row[:1], column, words))
@@ -152,7 +154,9 @@ class _Entries(Markup):
         if self._inside is not None and tag in ("span", "div"):
             self._inside.end, self._inside = self.after, None
             return
-        if tag in ("td", "th") and self._tables:
+        if tag == "div" and self.depth == self._quiz:
+            self._quiz, self._question = -1, ""
+        elif tag in ("td", "th") and self._tables:
             self._close_cell()
         if tag in _BLOCKS:
             self._described()
