@@ -105,6 +105,13 @@ def test_fields_have_looks_and_need_none_made(folder: Path) -> None:
     assert len(widgets) == len(forms) > 12
 
 
+def test_there_is_room_for_a_hand(folder: Path) -> None:
+    with pikepdf.open(folder / "ev.pdf") as pdf:
+        high = {str(one.TU): float(one.Rect[3] - one.Rect[1]) for one in pdf.Root.AcroForm.Fields if "/Rect" in one}
+    assert high["穿戴 自评"] > 6 / 25.4 * 72
+    assert high["自测 2 计算题"] > 50 / 25.4 * 72
+
+
 def test_of_several_answers_one_is_chosen(folder: Path) -> None:
     with pikepdf.open(folder / "ev.pdf") as pdf:
         [choice] = [one for one in pdf.Root.AcroForm.Fields if Name.Btn == one.FT and "/Kids" in one]
