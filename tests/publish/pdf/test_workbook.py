@@ -82,6 +82,7 @@ def test_answers_are_in_the_teachers_file_only(folder: Path) -> None:
     [answers, *_] = words(folder / "ev" / "answers.pdf")
     assert told in answers
     assert "教师用" in answers
+    assert "学生用书里的页码" in answers
 
 
 def test_each_place_to_write_is_a_field_with_a_description(folder: Path) -> None:
