@@ -24,9 +24,9 @@ CHECKS: tuple[Check, ...] = (
     ("HTML is valid (vnu)", "site/**/*.html", nu_faults),
     ("no page loads from another host", "site/**/*.*", offline_faults),
     ("pages are accessible and fit (axe, 390 and 1440 px, light and dark)", "site/**/*.html", browser_faults),
-    ("PDFs are well-formed (qpdf)", "pdf/*.pdf", structure_faults),
-    ("PDFs have their fonts, language, title, outline and tags (pikepdf)", "pdf/*.pdf", content_faults),
-    ("PDFs are PDF/A-3a and PDF/UA-1 (veraPDF)", "pdf/*.pdf", profile_faults),
+    ("PDFs are well-formed (qpdf)", "pdf/**/*.pdf", structure_faults),
+    ("PDFs have their fonts, language, title, outline and tags (pikepdf)", "pdf/**/*.pdf", content_faults),
+    ("PDFs are PDF/A-3a and PDF/UA-1 (veraPDF)", "pdf/**/*.pdf", profile_faults),
     ("EPUBs are sound (EPUBCheck)", "epub/*.epub", format_faults),
     ("EPUBs are accessible (Ace)", "epub/*.epub", accessibility_faults),
 )

@@ -39,9 +39,20 @@ def _faults_of(file: Path) -> Iterator[str]:
 
 
 def _fonts_left_out(pdf: pikepdf.Pdf) -> Iterator[str]:
+    named = set(_fonts_of_fields(pdf))
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/DescendantFonts" not in item:
+            if item.objgen in named:
+                continue
             descriptor = item.get("/FontDescriptor", pikepdf.Dictionary())
             embedded = any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
             if not embedded and item.get("/Subtype") != "/Type3":
                 yield f"font not embedded: {item.get('/BaseFont', '?')}"
+
+
+def _fonts_of_fields(pdf: pikepdf.Pdf) -> Iterator[tuple[int, int]]:
+    """What is typed into fields is to be shown in these; an empty field shows nothing in them."""
+    form = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
+    for font in form.get("/DR", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()).values():
+        for one in font.get("/DescendantFonts", pikepdf.Array()):
+            yield one.objgen

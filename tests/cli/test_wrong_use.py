@@ -29,6 +29,7 @@ WRONG = (
     "check --fail-within soon",
     "build ev2",
     "build --format docx",
+    "build --form looseleaf",
     "serve ev2",
     "serve --port 99999999",
     "coverage ev2",

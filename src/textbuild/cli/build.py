@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -16,8 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_one_of, session
 from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
-from textbuild.link.library import LinkedLibrary
+from textbuild.link.library import LinkedLibrary, in_form
 from textbuild.link.published import differs_from_record, printing_id
+from textbuild.model.book import Form
 from textbuild.pipeline import (
     Run,
     examine,
@@ -61,25 +62,30 @@ def build(
     icc: Annotated[
         Path | None, typer.Option("--icc", help="Colour profile of the press, which `--format press` needs.")
     ] = None,
+    form: Annotated[
+        str | None, typer.Option("--form", help=f"Of the PDFs, whatever book.yml says: {', '.join(get_args(Form))}.")
+    ] = None,
+    forms: Annotated[bool, typer.Option("--forms", help="PDFs have fields to fill in on a screen.")] = False,
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Build again what has not changed.")] = False,
     for_server: Annotated[
         bool, typer.Option("--for-server", help="Also write nginx.conf, and each text compressed beside itself.")
     ] = False,
 ) -> int:
-    """Check, then build the books. A book with errors is not built; the others are.
-
-    Ends with 0 only if all that was asked for is built.
-    """
+    """Check, then build the books. A book with errors is not built; the others are. Ends with 0 only if all are."""
     here = session(context)
     publishers = _publishers(format)
+    if form is not None:
+        require_one_of(form, get_args(Form))
     run = here.run(as_of, jobs)
-    place = workplace(run, out, icc)
-    request = _request(run, place, books or [], [*(publisher.name for publisher in publishers), str(for_server)])
+    place = replace(workplace(run, out, icc), fields=forms)
+    options = [*(publisher.name for publisher in publishers), str(for_server), form or "", str(forms)]
+    request = _request(run, place, books or [], options)
     if not force and (done := _nothing_to_do(request, run)):
         _show(done.report, here)
         return _conclude([Built(target, target) for target in done.made], [], done.report, here)
     linked, found = examine(run)
+    linked = in_form(linked, form)
     known = [book.book.id for book in linked.books]
     require_books(books or [], known)
     wanted = books or known

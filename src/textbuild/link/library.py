@@ -88,6 +88,18 @@ class LinkedLibrary:
         return judge_on(self.registry, self.day, self.library.config.value.max_check_age)
 
 
+def in_form(linked: LinkedLibrary, form: str | None) -> LinkedLibrary:
+    """The library with every book to be printed in this form; as the books say if it is None."""
+    if form is None:
+        return linked
+
+    def formed(one: LinkedBook) -> LinkedBook:
+        config = replace(one.book.config, value=one.book.config.value.model_copy(update={"form": form}))
+        return replace(one, book=replace(one.book, config=config))
+
+    return replace(linked, books=tuple(map(formed, linked.books)))
+
+
 def link_library(library: Library, day: date, registry: Registry | None = None) -> LinkedLibrary:
     """Resolves every mention of the library as of `day`; `registry` is that of its standards, if made already."""
     registry = registry or Registry.of(library.standards, library.maps)

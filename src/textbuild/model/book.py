@@ -41,6 +41,10 @@ Trim = Literal["185x260", "210x285", "210x297"]
 _MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
+Form = Literal["bound", "loose-leaf", "workbook"]
+"""Of the printed book: 装订, 活页式, 工作手册式."""
+
+
 class Publication(Frozen):
     """What stands on the imprint page (版权页). A publisher's numbers are written down here, never made."""
 
@@ -79,6 +83,7 @@ class BookConfig(Frozen):
     authors: tuple[Author, ...] = ()
     jobs: tuple[str, ...] = ()
     generated: bool = False
+    form: Form = Field(default="bound", description="of the printed book: bound, 活页式, 工作手册式")
     citations: Literal["required", "optional"] = "required"
     publication: Publication | None = None
     nav: list[Any] | None = Field(default=None, description="MkDocs nav: files, `title: file`, `title: [more]`")
@@ -96,6 +101,7 @@ class FrontMatter(Frozen):
     objectives: tuple[str, ...] = ()
     kind: Literal["module", "front", "appendix"] = "module"
     description: str | None = None
+    revision: str | None = Field(default=None, max_length=30, description="printed in the foot of its loose leaves")
 
 
 @dataclass(frozen=True, slots=True)

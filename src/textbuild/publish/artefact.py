@@ -25,6 +25,8 @@ class Workplace:
     """Seconds since 1970 that stand for "now" in every output: SOURCE_DATE_EPOCH, else the as-of day."""
     icc: Path | None = None
     """Colour profile of the press that prints the books."""
+    fields: bool = False
+    """Whether PDFs have fields to fill in on a screen."""
 
     @property
     def press(self) -> str:
@@ -60,7 +62,7 @@ class Artefact:
 def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace) -> Artefact:
     """One book in one format."""
     target = publisher.target(place, book.book.id)
-    options = [publisher.name, str(place.epoch), place.press]
+    options = [publisher.name, str(place.epoch), place.press, str(place.fields)]
     print_ = fingerprint.of_book(book, linked, place.root, place.theme, options)
     return Artefact(
         f"{book.book.id} {publisher.name}",

@@ -19,8 +19,15 @@ def on_paper(asked: Asked) -> str:
     link = f' <a class="tb-see-answer" href="{href}">{asked.words.see_answer}</a>'
     return (
         f'<div class="tb-quiz" id="{escape(asked.name)}">\n<p class="tb-quiz-head">{asked.head()}{link}</p>\n'
-        f"{unscored(asked.question, asked.page)}{asked.stem()}{_marks(asked)}{_ways_back(asked)}</div>\n"
+        f"{unscored(asked.question, asked.page)}{asked.stem()}{_marks(asked)}{_room(asked)}{_ways_back(asked)}</div>\n"
     )
+
+
+def _room(asked: Asked) -> str:
+    """Where a workbook rules lines to work on; in other books it takes no room."""
+    if asked.page.medium != "print" or asked.question.kind not in ("calculation", None):
+        return ""
+    return '<div class="tb-room"></div>\n'
 
 
 def answer_anchor(question: str) -> str:

@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests.conftest import DAY, FILES, WriteLibrary
-from textbuild.link.library import LinkedLibrary, link_library
+from textbuild.link.library import LinkedLibrary, in_form, link_library
 from textbuild.load.library import load_library
 from textbuild.publish.volume.codes import code_of_book, codes_of_modules
 
@@ -83,3 +83,9 @@ def test_the_address_has_one_stroke_between_its_parts(write_library: WriteLibrar
     code = codes_of_modules(library.books[0], library)["books/ev/1-1.md"]
     assert code.address == "https://example.org/v/EV-1/#0.1.0"
     assert "".join(code.letters) == "example.org/v/EV-1/"
+
+
+def test_loose_leaves_name_no_printing(tmp_path: Path) -> None:
+    linked = in_form(write_sample(tmp_path, PRINTED).linked, "loose-leaf")
+    codes = codes_of_modules(linked.books[0], linked)
+    assert {code.address for code in codes.values()} == {code.partition("#")[0] for code in MODULE_CODES}

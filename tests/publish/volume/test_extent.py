@@ -4,9 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textbuild.model.book import BookConfig
+from textbuild.model.book import BookConfig, Publication, Trim
 from textbuild.publish.volume.extent import characters, padded, sheets, thousands
-from textbuild.publish.volume.page_size import CHARACTER_PT, LINE_PT, MM_A_POINT, PAGE_SIZES, PageSize, page_size_of
+from textbuild.publish.volume.page_size import (
+    CHARACTER_PT,
+    LINE_PT,
+    MM_A_POINT,
+    PAGE_SIZES,
+    PUNCHED_MM,
+    PageSize,
+    page_size_of,
+)
 
 SMALL = PAGE_SIZES["185x260"]
 
@@ -40,6 +48,14 @@ def test_type_areas_are_whole_characters_and_lines(size: PageSize) -> None:
     assert size.type_height == pytest.approx(size.lines * LINE_PT * MM_A_POINT)
     assert size.inner + size.type_width + size.outer == pytest.approx(size.width)
     assert min(size.inner, size.outer, size.top, size.bottom) > 15
+
+
+@pytest.mark.parametrize("trim", PAGE_SIZES)
+def test_loose_leaves_keep_free_what_is_punched(trim: Trim) -> None:
+    size = page_size_of(BookConfig(title="书", form="loose-leaf", publication=Publication(trim=trim)))
+    assert size.inner >= PUNCHED_MM == 25
+    assert size.outer > 15
+    assert size.type_width == pytest.approx(size.characters * CHARACTER_PT * MM_A_POINT)
 
 
 def test_a_book_without_publication_is_16_kai() -> None:

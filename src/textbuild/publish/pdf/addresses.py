@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from typing import Literal
 from urllib.parse import quote
 
@@ -45,10 +46,17 @@ class PrintAddresses:
         }
         self.online = online
         self._references, self._records = references, records
+        self._own: str = ""
+
+    def in_module(self, index: int, references: ReferenceList) -> PrintAddresses:
+        """The same for a module that ends with a list of references of its own."""
+        own = copy(self)
+        own._references, own._own = references, module_prefix(index)
+        return own
 
     def standard(self, resolved: ResolvedCitation) -> str | None:
         number = self._references.number(resolved)
-        return f"#ref-{number}" if number else None
+        return f"#{self._own}ref-{number}" if number else None
 
     def module(self, path: str, anchor: str | None) -> str:
         prefix = self._prefixes.get(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from collections.abc import Sequence
 
 import pikepdf
@@ -35,7 +36,9 @@ def assembled(skeleton: bytes, text_left: Sequence[float], laid: Sequence[Layout
         _name_places(book, laid, firsts, text_left, order)
         _outline(book, laid, firsts, text_left, order)
         output = io.BytesIO()
-        book.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        with warnings.catch_warnings():  # the form that fields belong to is made when the file is finished
+            warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+            book.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return output.getvalue()
 
 

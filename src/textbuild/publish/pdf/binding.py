@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,11 +12,23 @@ from textbuild.publish.pdf.assemble import assembled
 from textbuild.publish.pdf.embedding import embedded_whole, merged, specimen
 from textbuild.publish.pdf.faults import Fault
 from textbuild.publish.pdf.fetcher import BookFetcher
-from textbuild.publish.pdf.gatherings import first_pages, gatherings_of, skeleton_of
-from textbuild.publish.pdf.layouts import Compositor
+from textbuild.publish.pdf.gatherings import Gathering, first_pages, gatherings_of, only, skeleton_of
+from textbuild.publish.pdf.layouts import Compositor, Layout
 from textbuild.publish.pdf.typeset import warn_of, write
 
 _SHEET = "skeleton.css"
+_BLANK = '<div class="leaf blank">（此页空白）</div>'
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Gatherings that are bound into files of their own."""
+
+    titles: Set[str] = frozenset()
+    """The ids of their titles."""
+    also_in_whole: bool = True
+    take: Callable[[str, bytes], object] = lambda title, content: None
+    """Gets each title's id and file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +47,54 @@ class Binder:
     """Where to write what a publisher would not sign, as JSON."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Id → the place in the modules that it stands for, for the report."""
+    apart: Apart = Apart()
+    even: bool = False
+    """Whether a file ends with the back of a leaf, though nothing stands on it."""
 
     def __call__(self, html: str, fetcher: BookFetcher, theme: Path) -> bytes:
         """The PDF. The same inputs give the same bytes, whatever was kept. Raises BuildError."""
         gatherings = gatherings_of(html)
         laid = Compositor(fetcher, theme, self.root, self.kept, self.tags).lay_out(gatherings, self.starts)
-        counts = [one.pages for one in laid]
-        firsts = first_pages(gatherings, counts)
-        fonts = merged(one.fonts for one in laid)
+        self._report(laid, first_pages(gatherings, [one.pages for one in laid]))
+
+        def bind(chosen: Sequence[int]) -> bytes:
+            return self._bound(chosen, html, gatherings, laid, fetcher, theme)
+
+        alone = {i: title for i, one in enumerate(laid) for title in self.apart.titles & one.anchors.keys()}
+        for i, title in alone.items():
+            self.apart.take(title, bind([i]))
+        return bind([i for i in range(len(laid)) if self.apart.also_in_whole or i not in alone])
+
+    def _bound(
+        self,
+        chosen: Sequence[int],
+        html: str,
+        gatherings: Sequence[Gathering],
+        laid: Sequence[Layout],
+        fetcher: BookFetcher,
+        theme: Path,
+    ) -> bytes:
+        """One file of the gatherings with these indices."""
+        own = [laid[i] for i in chosen]
+        counts = [one.pages for one in own]
+        firsts = first_pages([gatherings[i] for i in chosen], counts)
+        pages = firsts[-1] + counts[-1]
+        last = _BLANK if self.even and pages % 2 else ""
+        fonts = merged(one.fonts for one in own)
+        part = html if len(chosen) == len(gatherings) else only(html, chosen)
+        skeleton = skeleton_of(part, counts, specimen(fonts), last)
         with embedded_whole(fonts):
-            bones = write(
-                skeleton_of(html, counts, specimen(fonts)),
-                fetcher,
-                theme,
-                tags=False,
-                sheets=[_SHEET],
-                archive=self.tags,
-            )
-        if len(bones.pages) != firsts[-1] + counts[-1] + 1:
+            bones = write(skeleton, fetcher, theme, tags=False, sheets=[_SHEET], archive=self.tags)
+        if len(bones.pages) != pages + bool(last) + 1:
             raise BuildError("the theme's marks of right-hand pages and its style sheets differ")
-        warn_of(bones.lacking.union(*(one.lacking for one in laid)))
+        warn_of(bones.lacking.union(*(one.lacking for one in own)))
+        return assembled(bones.pdf, [page._page_box.content_box_x() * 0.75 for page in bones.pages], own, firsts)
+
+    def _report(self, laid: Sequence[Layout], firsts: Sequence[int]) -> None:
         if self.report is not None:
             self.report.parent.mkdir(parents=True, exist_ok=True)
             faults = [self._told(fault, first) for one, first in zip(laid, firsts, strict=True) for fault in one.faults]
             self.report.write_text(json.dumps(faults, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        return assembled(bones.pdf, [page._page_box.content_box_x() * 0.75 for page in bones.pages], laid, firsts)
 
     def _told(self, fault: Fault, first: int) -> dict[str, str | int]:
         """`page` counts all pages of the file from 1; `after` is the last place in the modules before the fault."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from textbuild.link.library import LinkedBook
@@ -13,7 +14,9 @@ from textbuild.model.book import Heading, Module
 from textbuild.publish.pdf.addresses import TITLE, PrintAddresses, module_prefix
 from textbuild.publish.pdf.completeness import Expected
 from textbuild.publish.pdf.contents import sections_to_list
+from textbuild.publish.pdf.leaf import Leaf, leaf_of
 from textbuild.publish.volume.parts import in_parts, parts_of
+from textbuild.publish.volume.references import ReferenceList
 from textbuild.render import Formulas, Fragment, Numbering, id_in, render, words_of
 
 FRONT = "tb-front"
@@ -34,6 +37,8 @@ class Section:
 class Chapter:
     path: str
     kind: Literal["module", "front", "appendix"]
+    number: str
+    """`1`, `A`; empty for front matter."""
     label: str
     """`模块 1`, `附录 A`; empty for front matter."""
     title: str
@@ -49,6 +54,21 @@ class Chapter:
     sections: tuple[Section, ...]
     """Those that the contents list."""
     fragment: Fragment
+    leaf: Leaf | None = None
+    """In a loose-leaf book; front matter has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """What the modules of a loose-leaf book need besides."""
+
+    lists: Sequence[ReferenceList]
+    """Of each module: the standards that it cites."""
+    root: Path
+    """The library's folder."""
+
+    def leaf_of(self, index: int, module: Module, number: str, title: str, fragment: Fragment) -> Leaf | None:
+        return leaf_of(module, number, title, fragment, self.lists[index].entries, self.root)
 
 
 def chapters_of(
@@ -58,20 +78,26 @@ def chapters_of(
     addresses: PrintAddresses,
     formulas: Formulas,
     day: date,
+    loose: Loose | None = None,
 ) -> tuple[Chapter, ...]:
-    """Renders every module. Front matter comes first, appendices last; the rest in the order of the nav."""
+    """Renders every module. Front matter comes first, appendices last; the rest in the order of the nav.
+
+    `loose`: for loose leaves, which do not tell the day: else they were to be exchanged every day.
+    """
     language = book.book.config.value.language
     words = words_of(language)
     opened, within = parts_of(book.book), in_parts(book.book)
     chapters = []
     for index, linked in enumerate(book.modules):
         module, prefix = linked.module, module_prefix(index)
+        own_addresses = addresses.in_module(index, loose.lists[index]) if loose else addresses
         fragment = render(
-            documents[module.path], linked, addresses, numbering,
-            formulas=formulas, day=day, language=language, prefix=prefix,
+            documents[module.path], linked, own_addresses, numbering,
+            formulas=formulas, day=None if loose else day, language=language, prefix=prefix,
             glossary=book.glossary, workshops=book.workshops,
         )  # fmt: skip
         own = own_title(module)
+        title, number = own.text if own else module.title, numbering.chapters.get(module.path, "")
         template = {"module": words.chapter, "appendix": words.appendix, "front": ""}[module.kind]
         sections = tuple(
             Section(heading.text, id_in("print", prefix, heading.anchor))
@@ -82,8 +108,9 @@ def chapters_of(
             Chapter(
                 path=module.path,
                 kind=module.kind,
-                label=template.format(n=numbering.chapters.get(module.path, "")),
-                title=own.text if own else module.title,
+                number=number,
+                label=template.format(n=number),
+                title=title,
                 anchor=prefix + TITLE,
                 also=id_in("print", prefix, own.anchor) if own else None,
                 end=f"{prefix}.end",
@@ -91,6 +118,7 @@ def chapters_of(
                 in_part=module.path in within and module.kind == "module",
                 sections=sections,
                 fragment=fragment,
+                leaf=loose.leaf_of(index, module, number, title, fragment) if loose else None,
             )
         )
     order = ("front", "module", "appendix")

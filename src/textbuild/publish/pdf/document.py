@@ -82,6 +82,7 @@ def document_of(
             anchor=record_anchor,
             more_fonts=more_fonts,
             press=press,
+            units={chapter.path: f"{chapter.leaf.code}-" for chapter in chapters if chapter.leaf},
             labels={chapter.path: chapter.label for chapter in chapters},
             front_id=FRONT,
             body_id=BODY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile(r"<!-- gathering( recto)?( listing)? -->")
@@ -50,11 +50,11 @@ def gatherings_of(html: str) -> tuple[Gathering, ...]:
     return tuple(found)
 
 
-def skeleton_of(html: str, pages: Sequence[int], fonts: str) -> str:
+def skeleton_of(html: str, pages: Sequence[int], fonts: str, last: str = "") -> str:
     """A document with as many pages for each gathering as `pages` says and nothing on them but heads and feet.
 
     Where a gathering must open on a right-hand page, the blank page before it comes by itself. `fonts` is put on a
-    page after all others: one sign of every font that the book uses.
+    page after all others: one sign of every font that the book uses; `last`, a page of its own, before it.
     """
     head, parts, tail = _cut(html)
     bones = []
@@ -62,7 +62,15 @@ def skeleton_of(html: str, pages: Sequence[int], fonts: str) -> str:
         title = _TITLE.search(part)
         leaves = '<i class="leaf"></i>' * (count - 1)
         bones.append(f"{_opening(part)}{title[0] + '</h1>' if title else ''}<i></i>{leaves}</section>")
-    return f'{head}{"".join(bones)}<div class="leaf specimen">{fonts}</div>{tail}'
+    return f'{head}{"".join(bones)}{last}<div class="leaf specimen">{fonts}</div>{tail}'
+
+
+def only(html: str, chosen: Collection[int]) -> str:
+    """The document with no gatherings but those with these indices."""
+    marks = [found[0] for found in _MARK.finditer(html)]
+    head, parts, tail = _cut(html)
+    kept = (mark + part for i, (mark, part) in enumerate(zip(marks, parts, strict=True)) if i in chosen)
+    return head + "".join(kept) + tail
 
 
 def first_pages(gatherings: Sequence[Gathering], pages: Sequence[int]) -> list[int]:

@@ -22,6 +22,9 @@ from textbuild.publish.pdf.justify import chinese_justification
 Typesetter = Callable[[str, BookFetcher, Path], bytes]
 """Lays out an HTML document: text, where its files come from, the theme's folder → the PDF's bytes."""
 
+FIELD = '<input class="tb-field'
+"""What a document has where there is something to fill in on a screen."""
+
 _log = logging.getLogger(__name__)
 _LACKED = re.compile(r'^\.notdef glyph .*: "(.+)" \(U\+')
 _RAGGED = "* { text-align: left !important }"
@@ -69,13 +72,15 @@ def write(
             _log.warning("lines end ragged: this version of WeasyPrint is not known to justify Chinese")
         variant = "pdf/a-3a" if tags else "pdf/a-3b" if archive else None
         intent = "srgb" if variant else None
+        forms = FIELD in html
         styles = [] if justified else [CSS(string=_RAGGED)]
         styles += [CSS(filename=theme / sheet) for sheet in sheets]
         document = HTML(string=html, base_url="book:/", url_fetcher=fetcher).render(
-            font_config=FontConfiguration(), stylesheets=styles, output_intent=intent
+            font_config=FontConfiguration(), stylesheets=styles, output_intent=intent, pdf_forms=forms
         )
         pdf = document.write_pdf(
             pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent, finisher=finisher,
+            pdf_forms=forms,
         )  # fmt: skip
     assert isinstance(pdf, bytes)
     return Written(pdf, document.pages, frozenset(lacking))

@@ -34,9 +34,13 @@ def code_of_book(book: LinkedBook, linked: LinkedLibrary) -> Code | None:
 
 
 def codes_of_modules(book: LinkedBook, linked: LinkedLibrary) -> Mapping[str, Code]:
-    """Path of each module that carries a code → the code. It names the printing too, so that its page need not ask."""
-    site, key = linked.library.config.value.site_url, current_key(book.book)
-    found = ((one.module.path, _code(site, one.module.id, f"#{key}")) for one in coded(book))
+    """Path of each module that carries a code → the code. It names the printing too, so that its page need not ask.
+
+    Loose leaves stay in use when the book is printed again: their codes name none.
+    """
+    site = linked.library.config.value.site_url
+    printing = "" if book.book.config.value.form == "loose-leaf" else f"#{current_key(book.book)}"
+    found = ((one.module.path, _code(site, one.module.id, printing)) for one in coded(book))
     return {path: code for path, code in found if code is not None}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textbuild.model.book import BookConfig, Trim
 
@@ -12,6 +12,8 @@ CHARACTER_PT = 10.5
 LINE_PT = 18.375
 """From one line to the next: 1.75 of the body."""
 MM_A_POINT = 25.4 / 72
+PUNCHED_MM = 25
+"""What holes and clip of a binder take at the spine: ISO 838 holes end 15 mm from the edge, those of 9 holes sooner."""
 _WIDE, _HIGH = 0.785, 0.83
 """Largest part of the page that the type area may take."""
 _INNER, _TOP = 0.543, 0.522
@@ -76,5 +78,6 @@ PAGE_SIZES: Mapping[Trim, PageSize] = {
 
 
 def page_size_of(config: BookConfig) -> PageSize:
-    """The size that `publication.trim` names, 16 开 where it names none."""
-    return PAGE_SIZES[config.publication.trim if config.publication else "185x260"]
+    """The size that `publication.trim` names, 16 开 where it names none; loose leaves keep free what is punched."""
+    size = PAGE_SIZES[config.publication.trim if config.publication else "185x260"]
+    return replace(size, least_inner=PUNCHED_MM) if config.form == "loose-leaf" else size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -54,6 +54,11 @@ def reference_list(book: LinkedBook, also: Iterable[ResolvedCitation] = ()) -> R
                 numbers[key] = len(numbers) + 1
                 entries.append(_entry(numbers[key], key, standard.value, verdict))
     return ReferenceList(tuple(entries), numbers)
+
+
+def reference_lists(book: LinkedBook) -> list[ReferenceList]:
+    """A list of its own for each module."""
+    return [reference_list(replace(book, modules=(module,))) for module in book.modules]
 
 
 def _cited(resolved: ResolvedCitation) -> Iterator[tuple[str, Sourced[Standard], Verdict | None]]:
