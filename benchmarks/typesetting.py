@@ -48,7 +48,7 @@ def with_textbuild(root: Path, file: Path) -> None:
     place = _place(root)
     theme = place.theme / "print"
     binder = Binder(root, file.with_name("laid-out"), (FRONT, BODY))
-    pdf = binder(file.read_text(encoding="utf-8"), BookFetcher(root, theme, node_modules(place)), theme)
+    pdf = binder(file.read_text(encoding="utf-8"), BookFetcher(root, theme, node_modules(place), place.cache / "fonts"), theme)
     file.with_name("textbuild.pdf").write_bytes(pdf)
 
 

@@ -21,7 +21,7 @@ from textbuild.publish.pdf.faults import Fault, faults_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages
 from textbuild.publish.pdf.outside import Counters, outside_places, unique_ids
-from textbuild.publish.pdf.typeset import write
+from textbuild.publish.pdf.typeset import make_ready, write
 
 SECONDS_EACH = 900
 """A gathering that takes longer is ended."""
@@ -95,6 +95,7 @@ class Compositor:
             todo = _next(gatherings, laid, known)
             if not todo:
                 return tuple(one for one in laid if one is not None)
+            make_ready(gatherings[todo[0]].html, self.fetcher, self.theme)
             tasks = [(gatherings[i].name, _Task(self, gatherings[i], keys[i], known)) for i in todo]
             for outcome in run_parts(tasks, SECONDS_EACH):
                 if outcome.problem is not None:
