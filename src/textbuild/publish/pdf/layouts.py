@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -137,11 +138,11 @@ class _Task:
 
     def __call__(self) -> None:
         compositor, one = self.compositor, self.gathering
-        finisher = lambda _, pdf: unique_ids(pdf, f"{self.gathering.name}-")  # noqa: E731
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
             made = write(
-                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET], finisher=finisher
-            )
+                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET],
+                finishers=[partial(unique_ids, prefix=f"{one.name}-")],
+            )  # fmt: skip
         data: dict[str, Any] = {
             "key": self.key,
             "text_left": [page._page_box.content_box_x() * 0.75 for page in made.pages],

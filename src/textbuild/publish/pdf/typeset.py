@@ -17,6 +17,7 @@ from weasyprint import CSS, HTML
 from textbuild.publish.pdf.deferral import deferred_figures
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.justify import chinese_justification
+from textbuild.publish.pdf.spacing import write_gaps_short
 from textbuild.publish.pdf.stylesheets import faces_of, read_once
 from textbuild.publish.pdf.typecase import BookFonts, Typecase, scan, typecase
 
@@ -53,12 +54,12 @@ def write(
     tags: bool,
     archive: bool = False,
     sheets: Sequence[str] = (),
-    finisher: Callable[[Any, Any], None] | None = None,
+    finishers: Sequence[Callable[[Any], None]] = (),
 ) -> Written:
     """Lays a document out and draws it. `tags` are for screens: printing presses read none.
 
     `archive`: the file says that it is PDF/A. `sheets` are style sheets of the theme that are put over the document's
-    own; `finisher` is WeasyPrint's.
+    own; `finishers` change WeasyPrint's file before it is written.
     """
     fonts = _fonts(html, fetcher, theme)
     with (
@@ -79,7 +80,8 @@ def write(
             font_config=BookFonts(fonts.faces), stylesheets=styles, output_intent=intent
         )
         pdf = document.write_pdf(
-            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent, finisher=finisher,
+            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent,
+            finisher=lambda _, file: [finish(file) for finish in (write_gaps_short, *finishers)],
         )  # fmt: skip
     assert isinstance(pdf, bytes)
     return Written(pdf, document.pages, frozenset(lacking))
