@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdf
@@ -13,6 +14,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.publish.pdf.conftest import Sample
+from textbuild.publish.artefact import BuildError
+from textbuild.publish.pdf import layouts
 from textbuild.publish.pdf.typeset import typeset
 
 Write = Callable[[dict[str, str]], Sample]
@@ -105,6 +108,12 @@ def test_faults_of_pages_are_written_beside_the_file(sample: Sample, tmp_path: P
     sample.build(tmp_path / "a.pdf")
     report = json.loads((sample.place.out / "pdf" / "ev.pages.json").read_text(encoding="utf-8"))
     assert all(set(fault) == {"page", "fault", "after", "words"} for fault in report)
+
+
+def test_a_module_that_wants_all_memory_is_named(sample: Sample, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(layouts, "BYTES_EACH", 1)
+    with pytest.raises(BuildError, match=r"index\.md: 前言|1-[12]\.md|cover|title-page"):
+        sample.build(tmp_path / "a.pdf")
 
 
 def _bones(path: Path) -> tuple[object, ...]:

@@ -37,6 +37,7 @@ def assembled(skeleton: bytes, text_left: Sequence[float], laid: Sequence[Layout
         _name_places(book, laid, firsts, text_left, order)
         _outline(book, laid, firsts, text_left, order)
         output = io.BytesIO()
+        pikepdf.settings.set_flate_compression_level(9)
         book.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return output.getvalue()
 

@@ -114,6 +114,7 @@ def _unpacked(packed: bytes, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     beside = folder / f".{kept.name}.{os.getpid()}"
     font.save(beside)
+    os.utime(beside, (0, 0))  # whichever process puts it there, and when: it is the same file
     beside.replace(kept)
     return kept
 
