@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from collections.abc import Callable
@@ -76,6 +77,21 @@ def test_fonts_are_embedded_once(pdf: Path) -> None:
             str(one.FontName) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one
         ]
     assert len(names) == len(set(names))
+
+
+def test_a_picture_of_two_modules_is_there_once(write_book: Write, tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(picture, "PNG")
+    files: dict[str, Any] = {"books/ev/images/photo.png": picture.getvalue()}
+    for name in ("1-1", "1-2"):
+        files[f"books/ev/{name}.md"] = f"---\ntitle: {name}\n---\n\n## 图\n\n![渐变](images/photo.png)\n"
+    sample = write_book(files)
+    for name, lay_out in (("parts", None), ("whole", typeset)):
+        sample.build(tmp_path / f"{name}.pdf", lay_out)
+    with pikepdf.open(tmp_path / "parts.pdf") as file:
+        assert len([one for one in file.objects if isinstance(one, pikepdf.Stream) and "/Width" in one]) == 1
+    pairs = zip(*(pictures(tmp_path / f"{name}.pdf", tmp_path) for name in ("parts", "whole")), strict=True)
+    assert all(max(ImageChops.difference(one, other).tobytes()) <= FEW for one, other in pairs)
 
 
 def test_one_module_changed_is_laid_out_alone(write_book: Write, tmp_path: Path) -> None:
