@@ -33,12 +33,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="textbuild-benchmark-") as folder:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/bytecode"  # nothing of ours goes into the repository
-        root, small, apart = (Path(folder) / name for name in ("library", "small", "apart"))
+        root, small, long, apart = (Path(folder) / name for name in ("library", "small", "long", "apart"))
         apart.mkdir()
         shape = {"books": options.books, "modules": options.modules, "standards": options.standards}
         written = _write(root, shape)
         _write(small, {"books": 1, "modules": 6, "standards": 60})
-        bench = Bench(root, str(written["day"]), apart, small)
+        _write(long, {"books": 1, "modules": 32, "standards": 200, "size": 16_000})
+        bench = Bench(root, str(written["day"]), apart, small, long)
         measurements.warm_up(bench)
         rows = list(_measured(bench, options.only or list(_GROUPS)))
     loads.append(os.getloadavg()[0])

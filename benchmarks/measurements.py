@@ -53,6 +53,8 @@ class Bench:
     apart: Path
     small: Path
     """A library of one short book, for PDF."""
+    long: Path
+    """A library of one book of more than 300 pages."""
 
     @property
     def books(self) -> list[str]:
@@ -72,7 +74,7 @@ def warm_up(bench: Bench) -> None:
     run(bench.textbuild("build", "--format", "html", root=bench.small))
     run([sys.executable, "-c", "import benchmarks.typesetting, weasyprint"])
     run(python("benchmarks.probes", "modules-stock", str(bench.small / "books")))
-    _mkdocs(Bench(bench.small, bench.day, bench.apart, bench.small), "book-01")
+    _mkdocs(replace(bench, root=bench.small), "book-01")
 
 
 def insides(bench: Bench) -> Iterator[Row]:
@@ -109,18 +111,20 @@ def builds(bench: Bench) -> Iterator[Row]:
 
 
 def pdfs(bench: Bench) -> Iterator[Row]:
-    """One book: by the whole of `build`; its layout alone, and with one module changed, beside stock WeasyPrint."""
-    root, html = str(bench.small), str(bench.apart / "book.html")
+    """A short book by the whole of `build`; a long one's layout, then with one module changed, beside WeasyPrint's."""
     yield Row("build pdf, a short book", run(bench.textbuild("build", "--format", "pdf", root=bench.small)))
+    root, html = str(bench.long), str(bench.apart / "book.html")
     run(python("benchmarks.typesetting", "html", root, "book-01", bench.day, html))
-    stock = run(python("benchmarks.typesetting", "weasyprint", root, html))
-    command = python("benchmarks.typesetting", "textbuild", root, html)
+    stock = run(python("benchmarks.typesetting", "weasyprint", root, html), watched=True)
     beside = Stock("WeasyPrint as it comes", stock.seconds)
-    for name, most in (("lay out its HTML", 0.65), ("the same, one module changed", 0.2)):
-        ours = run(command)
+    for name, most in (("lay out {} pages", 0.65), ("the same, one module changed", 0.2)):
+        ours = run(python("benchmarks.typesetting", "textbuild", root, html), watched=True)
         sizes = [(bench.apart / f"{tool}.pdf").stat().st_size for tool in ("textbuild", "weasyprint")]
-        remark = f"size {sizes[0] / sizes[1]:.2f} ×, peak {ours.peak / stock.peak:.2f} ×"
-        yield Row(name, ours, beside, most * stock.seconds, remark)
+        remark = (
+            f"× its CPU {ours.cpu / stock.cpu:.2f}, size {sizes[0] / sizes[1]:.3f} (≤ 1.1), peak of one process "
+            f"{ours.peak / stock.peak:.2f} (≤ 0.7), of all at once {ours.together / stock.together:.2f}"
+        )
+        yield Row(name.format(ours.output.split()[-1]), ours, beside, most * stock.seconds, remark)
         run(python("benchmarks.typesetting", "change", root, html))
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.memory import most_together
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
@@ -26,17 +28,25 @@ class Usage:
     """Bytes in memory at most, of whichever of the processes had most (pages shared after a fork count for each)."""
     output: str
     """Both streams."""
+    together: int = 0
+    """Bytes in memory at most of all processes at once, what they share counted once; 0 where nobody looked."""
 
 
 class RunFailedError(Exception):
     """A command that had to succeed did not."""
 
 
-def run(command: Sequence[str], folder: Path = REPOSITORY, codes: Sequence[int] = (0,)) -> Usage:
-    """Runs a command to its end. Raises RunFailedError with its last words where its exit code is none of `codes`."""
+def run(
+    command: Sequence[str], folder: Path = REPOSITORY, codes: Sequence[int] = (0,), *, watched: bool = False
+) -> Usage:
+    """Runs a command to its end; `watched` for the memory of all its processes.
+
+    Raises RunFailedError with its last words where its exit code is none of `codes`.
+    """
     with tempfile.TemporaryFile() as stream:
         started = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=stream, stderr=subprocess.STDOUT, env=_environment())
+        together = most_together(process.pid) if watched else 0
         _, status, used = os.wait4(process.pid, 0)  # unlike Popen.wait it tells what this one process used
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -45,7 +55,7 @@ def run(command: Sequence[str], folder: Path = REPOSITORY, codes: Sequence[int] 
     if process.returncode not in codes:
         raise RunFailedError(f"{' '.join(command)} ended with {process.returncode}:\n{output[-2000:]}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Usage(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * unit, output)
+    return Usage(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * unit, output, together)
 
 
 def best(times: int, command: Sequence[str], before: Callable[[], object] = lambda: None) -> Usage:

@@ -1,7 +1,8 @@
 """A book's PDF for comparison: the same HTML laid out by textbuild's typesetter and by WeasyPrint as it comes.
 
 `python -m benchmarks.typesetting html FOLDER BOOK DAY FILE` writes the HTML that textbuild hands to WeasyPrint;
-`… textbuild|weasyprint FOLDER FILE` lays it out; `… change FOLDER FILE` changes one module in it.
+`… textbuild|weasyprint FOLDER FILE` lays it out, textbuild telling how many pages; `… change FOLDER FILE` changes one
+module in it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
+
+import pikepdf
 
 from textbuild.link.library import link_library
 from textbuild.load.library import load_library
@@ -48,8 +51,12 @@ def with_textbuild(root: Path, file: Path) -> None:
     place = _place(root)
     theme = place.theme / "print"
     binder = Binder(root, file.with_name("laid-out"), (FRONT, BODY))
-    pdf = binder(file.read_text(encoding="utf-8"), BookFetcher(root, theme, node_modules(place)), theme)
-    file.with_name("textbuild.pdf").write_bytes(pdf)
+    fetcher = BookFetcher(root, theme, node_modules(place), place.cache / "fonts")
+    pdf = binder(file.read_text(encoding="utf-8"), fetcher, theme)
+    target = file.with_name("textbuild.pdf")
+    target.write_bytes(pdf)
+    with pikepdf.open(target) as made:
+        print(len(made.pages))
 
 
 def change(file: Path) -> None:

@@ -20,7 +20,7 @@ import yaml
 from tests.books import gcode, structured_text
 from tests.books.shelf import module_paths, programs
 
-Runner = Callable[[str, Path], None]
+Runner = Callable[[str, Path], object]
 _SECONDS = 60
 
 

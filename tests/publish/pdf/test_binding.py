@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdf
@@ -13,6 +15,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.publish.pdf.conftest import Sample
+from textbuild.publish.artefact import BuildError
+from textbuild.publish.pdf import layouts
 from textbuild.publish.pdf.typeset import typeset
 
 Write = Callable[[dict[str, str]], Sample]
@@ -75,6 +79,21 @@ def test_fonts_are_embedded_once(pdf: Path) -> None:
     assert len(names) == len(set(names))
 
 
+def test_a_picture_of_two_modules_is_there_once(write_book: Write, tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(picture, "PNG")
+    files: dict[str, Any] = {"books/ev/images/photo.png": picture.getvalue()}
+    for name in ("1-1", "1-2"):
+        files[f"books/ev/{name}.md"] = f"---\ntitle: {name}\n---\n\n## 图\n\n![渐变](images/photo.png)\n"
+    sample = write_book(files)
+    for name, lay_out in (("parts", None), ("whole", typeset)):
+        sample.build(tmp_path / f"{name}.pdf", lay_out)
+    with pikepdf.open(tmp_path / "parts.pdf") as file:
+        assert len([one for one in file.objects if isinstance(one, pikepdf.Stream) and "/Width" in one]) == 1
+    pairs = zip(*(pictures(tmp_path / f"{name}.pdf", tmp_path) for name in ("parts", "whole")), strict=True)
+    assert all(max(ImageChops.difference(one, other).tobytes()) <= FEW for one, other in pairs)
+
+
 def test_one_module_changed_is_laid_out_alone(write_book: Write, tmp_path: Path) -> None:
     sample = write_book({})
     sample.build(tmp_path / "a.pdf")
@@ -105,6 +124,12 @@ def test_faults_of_pages_are_written_beside_the_file(sample: Sample, tmp_path: P
     sample.build(tmp_path / "a.pdf")
     report = json.loads((sample.place.out / "pdf" / "ev.pages.json").read_text(encoding="utf-8"))
     assert all(set(fault) == {"page", "fault", "after", "words"} for fault in report)
+
+
+def test_a_module_that_wants_all_memory_is_named(sample: Sample, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(layouts, "BYTES_EACH", 1)
+    with pytest.raises(BuildError, match=r"index\.md: 前言|1-[12]\.md|cover|title-page"):
+        sample.build(tmp_path / "a.pdf")
 
 
 def _bones(path: Path) -> tuple[object, ...]:

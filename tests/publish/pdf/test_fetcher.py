@@ -129,11 +129,15 @@ def test_no_request_leaves_the_machine(fetcher: BookFetcher, monkeypatch: pytest
 
 
 def test_a_packed_font_is_unpacked_once(tmp_path: Path) -> None:
-    fonts, kept = REPOSITORY / "node_modules", tmp_path / "unpacked"
+    fetcher = BookFetcher(tmp_path, tmp_path, REPOSITORY / "node_modules", tmp_path / "ready")
     name = "fonts:/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff"
-    first = BookFetcher(tmp_path, tmp_path, fonts, kept).fetch(name).read()
-    [file] = kept.iterdir()
-    assert file.read_bytes() == first
-    assert first[:4] == b"\0\1\0\0"
+    file = fetcher.font(name)
+    assert file.read_bytes()[:4] == b"\0\1\0\0"
     file.write_bytes(b"kept")
-    assert BookFetcher(tmp_path, tmp_path, fonts, kept).fetch(name).read() == b"kept"
+    assert fetcher.font(name).read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize("url", ["library:/a.ttf", "fonts:/../a.ttf", "fonts:/a.css", "https://example.org/a.ttf"])
+def test_no_font_is_given_out_but_the_books_own(tmp_path: Path, url: str) -> None:
+    with pytest.raises(DeniedError):
+        BookFetcher(tmp_path, tmp_path, REPOSITORY / "node_modules", tmp_path / "ready").font(url)

@@ -12,8 +12,10 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, Str
 
 from textbuild.publish.pdf.layouts import Bookmark, Layout, Place
 
+_SRGB = "/srgb"
+"""The colours of PDF/A files: each drawing has them."""
 _FOOT = "/Foot"
-"""The name under which a page has its head and foot, drawn on the skeleton."""
+"""The name under which a page has its head and foot, drawn on the skeleton, with its number in the gathering."""
 
 
 def assembled(skeleton: bytes, text_left: Sequence[float], laid: Sequence[Layout], firsts: Sequence[int]) -> bytes:
@@ -36,6 +38,7 @@ def assembled(skeleton: bytes, text_left: Sequence[float], laid: Sequence[Layout
         _name_places(book, laid, firsts, text_left, order)
         _outline(book, laid, firsts, text_left, order)
         output = io.BytesIO()
+        pikepdf.settings.set_flate_compression_level(9)
         with warnings.catch_warnings():  # the form that fields belong to is made when the file is finished
             warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
             book.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -71,32 +74,35 @@ class _Binding:
             self._share(pages[0].Resources)
             if "/StructTreeRoot" in source.Root:
                 self._tag(self._book.copy_foreign(source.Root.StructTreeRoot), pages)
-            for page, bone, move in zip(pages, bones, moves, strict=True):
-                self._dress(page, bone, move)
+            for number, (page, bone, move) in enumerate(zip(pages, bones, moves, strict=True)):
+                self._dress(page, f"{_FOOT}{number}", bone, move)
             del self._book.pages[start:]
         return pages
 
     def _share(self, resources: Object) -> None:
-        """Has the gathering's fonts, colours and pictures be the book's."""
-        for name in list(resources.Font.keys()):
+        """Has the gathering's fonts, colours and pictures be the book's, those of drawings within it too."""
+        for name in list(resources.get("/Font", Dictionary()).keys()):
             resources.Font[name] = self._fonts[name]
-        for name in list(resources.ColorSpace.keys()):
+        for name in list(resources.get("/ColorSpace", Dictionary()).keys()):
             if name in self._colours:
                 resources.ColorSpace[name] = self._colours[name]
         for name, item in list(resources.get("/XObject", Dictionary()).items()):
+            if "/Resources" in item:
+                self._share(item.Resources)
+            if "/CS" in item.get("/Group", Dictionary()) and _SRGB in self._colours:
+                item.Group.CS = self._colours[_SRGB]
             if item.get("/Subtype") == Name.Image and "/SMask" not in item:
                 facts = repr(sorted((key, str(value)) for key, value in item.items() if key != "/Length"))
                 digest = hashlib.sha256(item.read_raw_bytes() + facts.encode()).digest()
                 resources.XObject[name] = self._images.setdefault(digest, item)
 
-    def _dress(self, page: Object, bone: Page, move: float) -> None:
-        resources = Dictionary(dict(page.Resources.items()))
-        pictures = page.Resources.get("/XObject")
-        resources.XObject = Dictionary(dict(pictures.items()) if isinstance(pictures, Dictionary) else {})
-        resources.XObject[_FOOT] = self._book.make_indirect(bone.as_form_xobject())
-        page.Resources = resources
+    def _dress(self, page: Object, foot: str, bone: Page, move: float) -> None:
+        """Draws the head and foot of `bone` over the page, whose resources are those of all its gathering."""
+        if "/XObject" not in page.Resources:
+            page.Resources.XObject = Dictionary()
+        page.Resources.XObject[foot] = self._book.make_indirect(bone.as_form_xobject())
         moved = f"q 1 0 0 1 {move:.4f} 0 cm".encode()
-        drawn = f"Q /Artifact BMC {_FOOT} Do EMC".encode()
+        drawn = f"Q /Artifact BMC {foot} Do EMC".encode()
         page.Contents = Array([self.stream(moved), page.Contents, self.stream(drawn)])
         for link in page.get("/Annots", Array()):
             left, low, right, high = (float(value) for value in link.Rect)

@@ -54,7 +54,9 @@ class Binder:
     def __call__(self, html: str, fetcher: BookFetcher, theme: Path) -> bytes:
         """The PDF. The same inputs give the same bytes, whatever was kept. Raises BuildError."""
         gatherings = gatherings_of(html)
-        laid = Compositor(fetcher, theme, self.root, self.kept, self.tags).lay_out(gatherings, self.starts)
+        laid = Compositor(fetcher, theme, self.root, self.kept, self.tags, self.sources).lay_out(
+            gatherings, self.starts
+        )
         self._report(laid, first_pages(gatherings, [one.pages for one in laid]))
 
         def bind(chosen: Sequence[int]) -> bytes:

@@ -9,7 +9,6 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
@@ -17,6 +16,7 @@ from fontTools.ttLib import TTFont
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from textbuild.publish.pdf.schemes import FONTS, LIBRARY, THEME
+from textbuild.publish.pdf.stylesheets import Sheets
 from textbuild.publish.pdf.svg import prepare_svg
 from textbuild.publish.pictures import PICTURES
 
@@ -38,16 +38,30 @@ class DeniedError(ValueError):
 class BookFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Reads `library:`, `theme:` and `fonts:` addresses below three folders, and `data:` images."""
 
-    def __init__(self, library: Path, theme: Path, fonts: Path, unpacked: Path | None = None) -> None:
-        """`unpacked`: a folder that keeps packed fonts as they are once unpacked, which takes seconds each time."""
+    def __init__(self, library: Path, theme: Path, fonts: Path, ready: Path | None = None) -> None:
+        """`ready`: a folder that keeps what is made of fonts, which takes seconds each time."""
         super().__init__(allowed_protocols=(LIBRARY, THEME, FONTS, "data"), allow_redirects=False)
         self._folders = {LIBRARY: library.resolve(), THEME: theme.resolve(), FONTS: fonts.resolve()}
-        self._unpacked = unpacked
+        self.ready = ready
+        self.sheets: Sheets = {}
+        """The style sheets that have been read with it."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The file's bytes, read once. Raises DeniedError for whatever is not on the list."""
         if url[:5].lower() == "data:":
             return self._data(url)
+        scheme, path, kind = self._found(url)
+        return _response(url, _read(path, _LARGEST[scheme]), kind)
+
+    def font(self, url: str) -> Path:
+        """The file of a `fonts:` address, unpacked where it is packed. Raises DeniedError as `fetch` does."""
+        scheme, path, kind = self._found(url)
+        if scheme != FONTS or self.ready is None:
+            raise DeniedError(f"not a font: {url[:200]}")
+        return _unpacked(_read(path, _LARGEST[scheme]), self.ready) if kind == _PACKED else path
+
+    def _found(self, url: str) -> tuple[str, Path, str]:
+        """Scheme, real path and kind of a file."""
         parts = urlsplit(url)
         folder = self._folders.get(parts.scheme)
         if folder is None or parts.netloc or parts.query:
@@ -56,10 +70,7 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         kind = _SUFFIXES[parts.scheme].get(path.suffix.lower())
         if kind is None:
             raise DeniedError(f"not a kind of file that a page can show: {url[:200]}")
-        content = _read(path, _LARGEST[parts.scheme])
-        if self._unpacked is not None and kind == _PACKED:
-            return _response(url, _unpack(content, self._unpacked), _SUFFIXES[FONTS][".ttf"])
-        return _response(url, content, kind)
+        return parts.scheme, path, kind
 
     def _data(self, url: str) -> URLFetcherResponse:
         found = _DATA.match(url)
@@ -93,19 +104,19 @@ def _read(path: Path, largest: int) -> bytes:
     return content
 
 
-def _unpack(packed: bytes, folder: Path) -> bytes:
+def _unpacked(packed: bytes, folder: Path) -> Path:
     """The font as the layout needs it; kept in `folder` by the hash of its packed form."""
     kept = folder / f"{hashlib.sha256(packed).hexdigest()}.ttf"
-    with suppress(FileNotFoundError):
-        return kept.read_bytes()
-    font, out = TTFont(io.BytesIO(packed), recalcTimestamp=False), io.BytesIO()
+    if kept.is_file():
+        return kept
+    font = TTFont(io.BytesIO(packed), recalcTimestamp=False)
     font.flavor = None
-    font.save(out)
     folder.mkdir(parents=True, exist_ok=True)
     beside = folder / f".{kept.name}.{os.getpid()}"
-    beside.write_bytes(out.getvalue())
+    font.save(beside)
+    os.utime(beside, (0, 0))  # whichever process puts it there, and when: it is the same file
     beside.replace(kept)
-    return out.getvalue()
+    return kept
 
 
 def _response(url: str, content: bytes, kind: str) -> URLFetcherResponse:

@@ -23,6 +23,8 @@ _CLASS = re.compile(r'class="([\w-]+)')
 class Gathering:
     name: str
     """The id of its title, else its class: the same from build to build."""
+    title: str
+    """The id of its title; empty where it has none."""
     html: str
     """A whole document: the book's head and this one part."""
     outside: frozenset[str]
@@ -46,7 +48,7 @@ def gatherings_of(html: str) -> tuple[Gathering, ...]:
         names[name] = names.get(name, 0) + 1
         outside = (every - own) & frozenset(_HREF.findall(part))
         unique = f"{name}.{names[name]}" if names[name] > 1 else name
-        found.append(Gathering(unique, head + part + tail, outside, listing, recto))
+        found.append(Gathering(unique, _title_id(part), head + part + tail, outside, listing, recto))
     return tuple(found)
 
 
@@ -100,7 +102,12 @@ def _opening(part: str) -> str:
     return found[0] if found else "<section>"
 
 
-def _name(part: str) -> str:
+def _title_id(part: str) -> str:
     title = _TITLE.search(part)
-    found = (title and _ID.search(title[0])) or _CLASS.search(_opening(part))
-    return re.sub(r"[^\w-]", "_", found[1]) if found else "part"
+    found = title and _ID.search(title[0])
+    return found[1] if found else ""
+
+
+def _name(part: str) -> str:
+    kind = _CLASS.search(_opening(part))
+    return re.sub(r"[^\w-]", "_", _title_id(part) or (kind[1] if kind else "part"))

@@ -6,7 +6,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,16 +16,19 @@ from textbuild.load.files import hash_file
 from textbuild.publish.artefact import BuildError
 from textbuild.publish.executor import run_parts
 from textbuild.publish.fingerprint import of_tree, tools
+from textbuild.publish.limits import limit_memory
 from textbuild.publish.pdf import embedding
 from textbuild.publish.pdf.embedding import FontUse, told_not_embedded
 from textbuild.publish.pdf.faults import Fault, faults_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages
 from textbuild.publish.pdf.outside import Counters, outside_places, unique_ids
-from textbuild.publish.pdf.typeset import write
+from textbuild.publish.pdf.typeset import make_ready, write
 
 SECONDS_EACH = 900
 """A gathering that takes longer is ended."""
+BYTES_EACH = 1_500_000_000
+"""A gathering that needs more memory is not laid out: a page takes about one million, fonts and program 200."""
 _MOST_ROUNDS = 6
 _FILE = re.compile(r'"library:/([^"]+)"')
 _SHEET = "gathering.css"
@@ -80,6 +84,8 @@ class Compositor:
     root: Path
     kept: Path
     tags: bool
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Id → the place in the modules that it stands for, to name what can not be laid out."""
 
     def lay_out(self, gatherings: Sequence[Gathering], starts: Sequence[str]) -> tuple[Layout, ...]:
         """The layouts, in order. `starts`: ids in gatherings whose first page is numbered 1 anew.
@@ -95,13 +101,17 @@ class Compositor:
             todo = _next(gatherings, laid, known)
             if not todo:
                 return tuple(one for one in laid if one is not None)
-            tasks = [(gatherings[i].name, _Task(self, gatherings[i], keys[i], known)) for i in todo]
+            make_ready(gatherings[todo[0]].html, self.fetcher, self.theme)
+            tasks = [(self._called(gatherings[i]), _Task(self, gatherings[i], keys[i], known)) for i in todo]
             for outcome in run_parts(tasks, SECONDS_EACH):
-                if outcome.problem is not None:
-                    raise BuildError(f"{outcome.name}: {outcome.problem}")
+                if problem := outcome.problem or outcome.value:
+                    raise BuildError(f"{outcome.name}: {problem}")
             for i in todo:
                 laid[i] = self._found(gatherings[i], keys[i])
         raise BuildError("page numbers do not settle: " + ", ".join(gatherings[i].name for i in todo))
+
+    def _called(self, gathering: Gathering) -> str:
+        return self.sources.get(gathering.title, gathering.name)
 
     def _found(self, gathering: Gathering, key: str) -> Layout | None:
         try:
@@ -134,13 +144,22 @@ class _Task:
     key: str
     known: Mapping[str, Counters]
 
-    def __call__(self) -> None:
+    def __call__(self) -> str | None:
+        """What keeps the gathering from being laid out, in words for its author; None if nothing does."""
+        limit_memory(BYTES_EACH)
+        try:
+            self._lay_out()
+        except MemoryError:
+            return f"needs more than {BYTES_EACH // 10**6} MB to be laid out; divide it, or make its tables smaller"
+        return None
+
+    def _lay_out(self) -> None:
         compositor, one = self.compositor, self.gathering
-        finisher = lambda _, pdf: unique_ids(pdf, f"{self.gathering.name}-")  # noqa: E731
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
             made = write(
-                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET], finisher=finisher
-            )
+                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET],
+                finishers=[partial(unique_ids, prefix=f"{one.name}-")],
+            )  # fmt: skip
         data: dict[str, Any] = {
             "key": self.key,
             "text_left": [page._page_box.content_box_x() * 0.75 for page in made.pages],

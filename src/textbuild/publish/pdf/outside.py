@@ -1,6 +1,6 @@
 """What WeasyPrint must know of places outside the document it lays out: they exist, and what their counters are.
 
-Within `outside_places` two of its names are replaced; the tests compare the result with a render in one go.
+Within `outside_places` three of its names are replaced; the tests compare the result with a render in one go.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]  # it has no types
 import weasyprint.document as weasy_document
+import weasyprint.layout as weasy_layout
 import weasyprint.pdf as weasy_pdf
 from weasyprint.css.targets import TargetCollector, TargetLookupItem
 
@@ -36,7 +37,7 @@ class Exchange:
 def outside_places(names: Collection[str], known: Mapping[str, Counters]) -> Iterator[Exchange]:
     """Within the block links to `names` hold though no such id is in the document; `known` gives their counters.
 
-    The exchange is whole when the block ends.
+    Heads and feet are left out: they are another document's. The exchange is whole when the block ends.
     """
     exchange = Exchange()
     collectors: list[TargetCollector] = []
@@ -47,13 +48,14 @@ def outside_places(names: Collection[str], known: Mapping[str, Counters]) -> Ite
         collectors.append(made)
         return made
 
-    before = weasy_document.TargetCollector, weasy_pdf.resolve_links
+    before = weasy_document.TargetCollector, weasy_pdf.resolve_links, weasy_layout.make_margin_boxes
     weasy_document.TargetCollector = collector
     weasy_pdf.resolve_links = lambda pages: _resolve(pages, frozenset(names))
+    weasy_layout.make_margin_boxes = lambda *_: ()
     try:
         yield exchange
     finally:
-        weasy_document.TargetCollector, weasy_pdf.resolve_links = before
+        weasy_document.TargetCollector, weasy_pdf.resolve_links, weasy_layout.make_margin_boxes = before
         for one in collectors:
             exchange.own.update(_told(one.target_lookup_items))
 

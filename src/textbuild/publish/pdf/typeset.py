@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
 from textbuild.publish.pdf.deferral import deferred_figures
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.justify import chinese_justification
+from textbuild.publish.pdf.spacing import write_gaps_short
+from textbuild.publish.pdf.stylesheets import faces_of, read_once
+from textbuild.publish.pdf.typecase import BookFonts, Typecase, scan, typecase
 
 Typesetter = Callable[[str, BookFetcher, Path], bytes]
 """Lays out an HTML document: text, where its files come from, the theme's folder → the PDF's bytes."""
@@ -27,6 +29,7 @@ FIELD = '<input class="tb-field'
 
 _log = logging.getLogger(__name__)
 _LACKED = re.compile(r'^\.notdef glyph .*: "(.+)" \(U\+')
+_BASE = "book:/"
 _RAGGED = "* { text-align: left !important }"
 
 
@@ -54,15 +57,17 @@ def write(
     tags: bool,
     archive: bool = False,
     sheets: Sequence[str] = (),
-    finisher: Callable[[Any, Any], None] | None = None,
+    finishers: Sequence[Callable[[Any], None]] = (),
 ) -> Written:
     """Lays a document out and draws it. `tags` are for screens: printing presses read none.
 
     `archive`: the file says that it is PDF/A. `sheets` are style sheets of the theme that are put over the document's
-    own; `finisher` is WeasyPrint's.
+    own; `finishers` change WeasyPrint's file before it is written.
     """
+    fonts = _fonts(html, fetcher, theme)
     with (
-        _only_own_fonts(theme / "fonts.conf"),
+        _only_own_fonts(fonts.config),
+        read_once(fetcher.sheets),
         chinese_justification() as justified,
         deferred_figures(),
         _lacking_glyphs() as lacking,
@@ -75,21 +80,38 @@ def write(
         forms = FIELD in html
         styles = [] if justified else [CSS(string=_RAGGED)]
         styles += [CSS(filename=theme / sheet) for sheet in sheets]
-        document = HTML(string=html, base_url="book:/", url_fetcher=fetcher).render(
-            font_config=FontConfiguration(), stylesheets=styles, output_intent=intent, pdf_forms=forms
+        document = HTML(string=html, base_url=_BASE, url_fetcher=fetcher).render(
+            font_config=BookFonts(fonts.faces), stylesheets=styles, output_intent=intent, pdf_forms=forms
         )
         pdf = document.write_pdf(
-            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent, finisher=finisher,
-            pdf_forms=forms,
+            pdf_identifier=b"textbuild", pdf_tags=tags, pdf_variant=variant, output_intent=intent,
+            pdf_forms=forms, finisher=lambda _, file: [finish(file) for finish in (write_gaps_short, *finishers)],
         )  # fmt: skip
     assert isinstance(pdf, bytes)
     return Written(pdf, document.pages, frozenset(lacking))
+
+
+def make_ready(html: str, fetcher: BookFetcher, theme: Path) -> None:
+    """Reads the style sheets and the fonts that a document's head names, unless that is done.
+
+    To be called before processes start that lay out documents with the same head: it is theirs then, too.
+    """
+    with _only_own_fonts(_fonts(html, fetcher, theme).config):
+        scan()
 
 
 def warn_of(lacking: frozenset[str]) -> None:
     """Tells of characters that were drawn as empty boxes."""
     if lacking:
         _log.warning("characters that the books' fonts do not have: %s", " ".join(sorted(lacking)))
+
+
+def _fonts(html: str, fetcher: BookFetcher, theme: Path) -> Typecase:
+    head = HTML(string=html.partition("<body")[0], base_url=_BASE, url_fetcher=fetcher)
+    none = theme / "fonts.conf"
+    with read_once(fetcher.sheets):
+        faces = faces_of(head)
+    return typecase(faces, fetcher, fetcher.ready, none) if fetcher.ready else Typecase(none, frozenset())
 
 
 @contextmanager
