@@ -13,6 +13,7 @@ from textbuild.model.book import Heading, Module
 from textbuild.publish.pdf.addresses import TITLE, PrintAddresses, module_prefix
 from textbuild.publish.pdf.completeness import Expected
 from textbuild.publish.pdf.contents import sections_to_list
+from textbuild.publish.pdf.places import Places, with_places
 from textbuild.publish.volume.parts import in_parts, parts_of
 from textbuild.render import Formulas, Fragment, Numbering, id_in, render, words_of
 
@@ -49,6 +50,8 @@ class Chapter:
     sections: tuple[Section, ...]
     """Those that the contents list."""
     fragment: Fragment
+    places: Places
+    """For the indexes."""
 
 
 def chapters_of(
@@ -66,11 +69,12 @@ def chapters_of(
     chapters = []
     for index, linked in enumerate(book.modules):
         module, prefix = linked.module, module_prefix(index)
-        fragment = render(
+        rendered = render(
             documents[module.path], linked, addresses, numbering,
             formulas=formulas, day=day, language=language, prefix=prefix,
             glossary=book.glossary, workshops=book.workshops,
         )  # fmt: skip
+        fragment, places = with_places(rendered, prefix)
         own = own_title(module)
         template = {"module": words.chapter, "appendix": words.appendix, "front": ""}[module.kind]
         sections = tuple(
@@ -91,6 +95,7 @@ def chapters_of(
                 in_part=module.path in within and module.kind == "module",
                 sections=sections,
                 fragment=fragment,
+                places=places,
             )
         )
     order = ("front", "module", "appendix")

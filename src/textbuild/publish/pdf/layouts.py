@@ -21,6 +21,7 @@ from textbuild.publish.pdf.faults import Fault, faults_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages
 from textbuild.publish.pdf.outside import Counters, outside_places, unique_ids
+from textbuild.publish.pdf.page_lists import filled
 from textbuild.publish.pdf.typeset import write
 
 SECONDS_EACH = 900
@@ -138,8 +139,9 @@ class _Task:
         compositor, one = self.compositor, self.gathering
         finisher = lambda _, pdf: unique_ids(pdf, f"{self.gathering.name}-")  # noqa: E731
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
+            html = filled(one.html, self.known, exchange.asked)
             made = write(
-                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET], finisher=finisher
+                html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET], finisher=finisher
             )
         data: dict[str, Any] = {
             "key": self.key,
