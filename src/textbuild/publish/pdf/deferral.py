@@ -107,7 +107,9 @@ def _is_figure(box: Any) -> bool:
 
 
 def _is_text(box: Any) -> bool:
-    return isinstance(box, boxes.BlockBox) and bool(box.is_in_normal_flow()) and box.element_tag in _TEXT
+    if not isinstance(box, boxes.BlockBox) or not box.is_in_normal_flow():
+        return False
+    return box.element_tag in _TEXT or (box.element_tag == "div" and box.element.get("class") == "tb-equation")
 
 
 def _points_at(box: Any) -> bool:

@@ -152,7 +152,7 @@ class _Task:
             "asked": [[*asked, value] for asked, value in exchange.asked.items()],
             "fonts": embedding.to_json(fonts),
             "lacking": sorted(made.lacking),
-            "faults": list(faults_of(made.pages)),
+            "faults": list(faults_of(made.pages, made.lacking)),
         }
         (compositor.kept / f"{one.name}.pdf").write_bytes(made.pdf)
         (compositor.kept / f"{one.name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

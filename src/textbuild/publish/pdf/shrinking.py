@@ -10,10 +10,11 @@ from weasyprint.formatting_structure import boxes
 
 from textbuild.publish.pdf.figure_text import LEAST_PT, smallest_pt
 
-MOST_EMPTY = 0.25
-"""Of the page: a smaller space at its foot is left."""
+MOST_EMPTY = 0.18
+"""Of the page, from its upper edge: a smaller space at its foot is left."""
+_LEAST = 0.65
 _UNKNOWN = 10_000.0
-_STEPS = (0.92, 0.85, 0.78, 0.7)
+_STEPS = 4
 
 
 def smaller(figure: Any) -> Iterator[None]:
@@ -27,11 +28,10 @@ def smaller(figure: Any) -> Iterator[None]:
     [picture] = pictures
     before = picture.style["max_height"]
     width, height = _drawn(picture)
-    for step in _STEPS if width and height else ():
-        words = smallest_pt(picture.replacement, width * step)
-        if words is not None and words < LEAST_PT:
-            break
-        picture.style["max_height"] = Dimension(height * step, "px")
+    words = smallest_pt(picture.replacement, width) if width else 0
+    least = max(_LEAST, LEAST_PT / words if words else 0) if words != 0 else 1
+    for step in range(_STEPS) if least < 1 else ():
+        picture.style["max_height"] = Dimension(height * (1 - (1 - least) * (step + 1) / _STEPS), "px")
         yield
     picture.style["max_height"] = before
 
