@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +13,9 @@ from textbuild.publish.pdf.faults import Fault
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import first_pages, gatherings_of, skeleton_of
 from textbuild.publish.pdf.layouts import Compositor
+from textbuild.publish.pdf.page_map import printed_pages
 from textbuild.publish.pdf.typeset import warn_of, write
+from textbuild.publish.volume.print_pages import write_pages
 
 _SHEET = "skeleton.css"
 
@@ -27,12 +28,14 @@ class Binder:
     """The library's folder."""
     kept: Path
     """A folder of this book's own, for what has been laid out."""
-    starts: Sequence[str]
-    """Ids in gatherings whose first page is numbered 1 anew."""
+    starts: tuple[str, str]
+    """Ids in gatherings whose first page is numbered 1 anew: the first with Roman numbers, the first of the text."""
     tags: bool = True
     """For screens; printing presses read none."""
     report: Path | None = None
-    """Where to write what a publisher would not sign, as JSON."""
+    """Where to write the pages and what a publisher would not sign, as JSON."""
+    text: str = ""
+    """The hash of what the book says, for the report."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Id → the place in the modules that it stands for, for the report."""
 
@@ -56,9 +59,9 @@ class Binder:
             raise BuildError("the theme's marks of right-hand pages and its style sheets differ")
         warn_of(bones.lacking.union(*(one.lacking for one in laid)))
         if self.report is not None:
-            self.report.parent.mkdir(parents=True, exist_ok=True)
             faults = [self._told(fault, first) for one, first in zip(laid, firsts, strict=True) for fault in one.faults]
-            self.report.write_text(json.dumps(faults, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            pages = printed_pages([one.name for one in gatherings], laid, firsts, *self.starts)
+            write_pages(self.report, self.text, faults, pages)
         return assembled(bones.pdf, [page._page_box.content_box_x() * 0.75 for page in bones.pages], laid, firsts)
 
     def _told(self, fault: Fault, first: int) -> dict[str, str | int]:

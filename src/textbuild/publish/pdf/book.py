@@ -23,6 +23,7 @@ from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter
 from textbuild.publish.volume.glossary import bound_glossary
 from textbuild.publish.volume.metadata import Metadata, metadata_of
+from textbuild.publish.volume.print_pages import pages_file, text_of
 from textbuild.publish.volume.records import records_of
 from textbuild.publish.volume.references import reference_list
 from textbuild.render import formulas_of, number_book, words_of
@@ -88,9 +89,10 @@ def lay_out_book(
     theme = place.theme / "print"
     kept = place.cache / "layout" / f"{book.book.id}-{'press' if press else 'screen'}"
     expected = tuple(expected_of(book, chapters))
-    report = None if press else place.out / "pdf" / f"{book.book.id}.pages.json"
+    report = None if press else pages_file(place, book.book.id)
     sources = {one.anchor: one.name for one in expected}
-    lay_out = lay_out or Binder(place.root, kept, (FRONT, BODY), tags=not press, report=report, sources=sources)
+    starts, text = (FRONT, BODY), text_of(book)
+    lay_out = lay_out or Binder(place.root, kept, starts, tags=not press, report=report, text=text, sources=sources)
     content = lay_out(html, BookFetcher(place.root, theme, modules, place.cache / "fonts"), theme)
     return LaidOut(content, metadata, expected)
 

@@ -13,7 +13,6 @@ from textbuild.model.book import Heading, Module
 from textbuild.publish.pdf.addresses import TITLE, PrintAddresses, module_prefix
 from textbuild.publish.pdf.completeness import Expected
 from textbuild.publish.pdf.contents import sections_to_list
-from textbuild.publish.pdf.endings import with_endings
 from textbuild.publish.pdf.places import Places, with_places
 from textbuild.publish.volume.parts import in_parts, parts_of
 from textbuild.render import Formulas, Fragment, Numbering, id_in, render, words_of
@@ -75,7 +74,7 @@ def chapters_of(
             formulas=formulas, day=day, language=language, prefix=prefix,
             glossary=book.glossary, workshops=book.workshops,
         )  # fmt: skip
-        fragment, places = with_places(replace(rendered, html=with_endings(rendered.html)), prefix)
+        fragment, places = with_places(rendered, prefix)
         own = own_title(module)
         template = {"module": words.chapter, "appendix": words.appendix, "front": ""}[module.kind]
         sections = tuple(

@@ -13,5 +13,5 @@ _END = re.compile(rf"{_BEFORE}{_HAN}{_CLOSING}*(?={_OUT}(?:</(?:p|li|dd|td|th)>|
 
 
 def with_endings(html: str) -> str:
-    """The HTML of a module with a mark round the end of each paragraph."""
+    """HTML with a mark round the end of each paragraph."""
     return _END.sub(lambda found: f'<span class="tb-end">{found[0]}</span>', html)

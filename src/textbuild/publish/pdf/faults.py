@@ -34,7 +34,7 @@ class Fault(NamedTuple):
     words: str
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     box: Any
     owner: Any
     """The block that it is a line of; for a picture the picture."""
@@ -44,7 +44,7 @@ class _Line(NamedTuple):
 def faults_of(pages: Sequence[Any], lacking: Collection[str] = ()) -> Iterator[Fault]:
     """The faults of a gathering's pages, WeasyPrint's, in their order. `lacking`: characters that no font has."""
     near = ""
-    read = [list(_lines(page._page_box.children[0], page._page_box)) for page in pages]
+    read = [lines_of(page) for page in pages]
     for number, (page, lines) in enumerate(zip(pages, read, strict=True)):
         before = read[number - 1] if number else []
         after = read[number + 1] if number + 1 < len(read) else None
@@ -56,7 +56,12 @@ def faults_of(pages: Sequence[Any], lacking: Collection[str] = ()) -> Iterator[F
         yield Fault(0, "缺字，在图或公式里", near, " ".join(unseen))
 
 
-def _of_page(page: Any, lines: Sequence[_Line], after: Sequence[_Line] | None) -> Iterator[tuple[str, str]]:
+def lines_of(page: Any) -> list[Line]:
+    """Lines and pictures of a page, WeasyPrint's, in the order of reading."""
+    return list(_lines(page._page_box.children[0], page._page_box))
+
+
+def _of_page(page: Any, lines: Sequence[Line], after: Sequence[Line] | None) -> Iterator[tuple[str, str]]:
     """`after`: the lines of the next page; None on the last one."""
     if not lines:
         return
@@ -80,7 +85,7 @@ def _of_page(page: Any, lines: Sequence[_Line], after: Sequence[_Line] | None) -
             yield "段末单字成行", before.text[-10:] + "|" + line.text
 
 
-def _torn(before: Sequence[_Line], lines: Sequence[_Line]) -> Iterator[tuple[str, str]]:
+def _torn(before: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """A paragraph of which one line stands alone before or after the turn of the page."""
     if not before or not lines or before[-1].owner.element is not lines[0].owner.element:
         return
@@ -92,7 +97,7 @@ def _torn(before: Sequence[_Line], lines: Sequence[_Line]) -> Iterator[tuple[str
         yield "段末一行落在页首", lines[0].text
 
 
-def _unread(lines: Sequence[_Line], lacking: Collection[str]) -> Iterator[tuple[str, str]]:
+def _unread(lines: Sequence[Line], lacking: Collection[str]) -> Iterator[tuple[str, str]]:
     """What can not be read: characters without a glyph, words of a drawing that are too small."""
     for line in lines:
         if lost := sorted(set(line.text) & set(lacking)):
@@ -104,26 +109,26 @@ def _unread(lines: Sequence[_Line], lacking: Collection[str]) -> Iterator[tuple[
                 yield f"图中文字 {size:.1f} pt，小于 {LEAST_PT:g} pt", picture.element.get("alt", "") or line.text
 
 
-def _picture(line: _Line) -> Any:
+def _picture(line: Line) -> Any:
     """The first picture in a line; None if it has none."""
     if isinstance(line.box, boxes.ReplacedBox):
         return line.box
     return next((one for one in line.box.descendants() if isinstance(one, boxes.ReplacedBox)), None)
 
 
-def _last_of(owner: Any, lines: Sequence[_Line]) -> _Line:
+def _last_of(owner: Any, lines: Sequence[Line]) -> Line:
     return [line for line in lines if line.owner is owner][-1]
 
 
-def _lines(box: Any, owner: Any) -> Iterator[_Line]:
+def _lines(box: Any, owner: Any) -> Iterator[Line]:
     """Lines and pictures in the order of reading; footnotes, heads and feet are none of the text's."""
     if isinstance(box, boxes.LineBox):
         text = "".join(one.text for one in box.descendants() if isinstance(one, boxes.TextBox)).strip()
         pictures = any(isinstance(one, boxes.ReplacedBox) for one in box.descendants())
         if text or pictures:
-            yield _Line(box, owner, text)
+            yield Line(box, owner, text)
     elif isinstance(box, boxes.BlockReplacedBox):
-        yield _Line(box, box, "")
+        yield Line(box, box, "")
     elif isinstance(box, boxes.ParentBox):
         for child in box.children:
             yield from _lines(child, box)

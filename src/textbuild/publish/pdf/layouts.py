@@ -22,6 +22,7 @@ from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages
 from textbuild.publish.pdf.outside import Counters, outside_places, unique_ids
 from textbuild.publish.pdf.page_lists import filled
+from textbuild.publish.pdf.page_map import opening
 from textbuild.publish.pdf.typeset import write
 
 SECONDS_EACH = 900
@@ -62,6 +63,8 @@ class Layout:
     fonts: FontUse
     lacking: frozenset[str]
     faults: tuple[Fault, ...]
+    openings: tuple[tuple[str, ...], ...]
+    """Of each page: the words of its first lines."""
 
     @property
     def pages(self) -> int:
@@ -152,6 +155,7 @@ class _Task:
             "asked": [[*asked, value] for asked, value in exchange.asked.items()],
             "fonts": embedding.to_json(fonts),
             "lacking": sorted(made.lacking),
+            "openings": [opening(page) for page in made.pages],
             "faults": list(faults_of(made.pages, made.lacking)),
         }
         (compositor.kept / f"{one.name}.pdf").write_bytes(made.pdf)
@@ -217,4 +221,5 @@ def _layout(file: Path, data: Any) -> Layout:
         embedding.from_json(data["fonts"]),
         frozenset(data["lacking"]),
         tuple(Fault(*fault) for fault in data["faults"]),
+        tuple(tuple(words) for words in data["openings"]),
     )

@@ -32,7 +32,7 @@ def filled(html: str, known: Mapping[str, Counters], asked: Asked) -> str:
     def fill(found: re.Match[str]) -> str:
         parts = {name: [id_.removeprefix("#") for id_ in ids.split()] for name, ids in _PART.findall(found[1])}
         pages = {name: dict(_pages(ids, known, asked)) for name, ids in parts.items()}
-        links = [_link(id_, _roman(page)) for page, id_ in sorted(pages.get("roman", {}).items())]
+        links = [_link(id_, roman(page)) for page, id_ in sorted(pages.get("roman", {}).items())]
         links += _arabic(pages.get("main", {}), pages.get("pages", {}))
         return f'<span class="page-list">{"，".join(links)}</span>'
 
@@ -49,6 +49,15 @@ def numbered(pages: Iterable[Iterable[str]], starts: Collection[str]) -> dict[st
         for id_ in here:
             known.setdefault(id_, {"page": number})
     return known
+
+
+def roman(number: int) -> str:
+    """A number as front matter bears it: `IV`."""
+    told = ""
+    for value, sign in _ROMAN:
+        told += sign * (number // value)
+        number %= value
+    return told
 
 
 def _pages(ids: Iterable[str], known: Mapping[str, Counters], asked: Asked) -> Iterator[tuple[int, str]]:
@@ -85,11 +94,3 @@ def _runs(pages: Iterable[int]) -> list[list[int]]:
 
 def _link(id_: str, words: str) -> str:
     return f'<a href="#{id_}">{words}</a>'
-
-
-def _roman(number: int) -> str:
-    told = ""
-    for value, sign in _ROMAN:
-        told += sign * (number // value)
-        number %= value
-    return told
