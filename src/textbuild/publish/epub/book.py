@@ -17,7 +17,7 @@ from textbuild.publish.artefact import Workplace
 from textbuild.publish.epub.addresses import ANSWERS, GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
 from textbuild.publish.epub.chapters import Chapter, chapters_of
 from textbuild.publish.epub.package import Item, write_package
-from textbuild.publish.epub.page_list import Break, breaks_of, with_breaks
+from textbuild.publish.epub.page_list import Breaks, breaks_of, with_breaks
 from textbuild.publish.epub.xhtml import page_of
 from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.online import locator
@@ -28,7 +28,7 @@ from textbuild.publish.volume.extent import characters
 from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
-from textbuild.publish.volume.print_pages import PrintPage, pages_file, read_pages, text_of
+from textbuild.publish.volume.print_pages import pages_file, read_pages, text_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
 from textbuild.publish.volume.references import ReferenceList, reference_list
 from textbuild.publish.volume.templates import environment
@@ -89,12 +89,12 @@ def _pages(
     yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
     for chapter in chapters:
         yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if records.jobs or records.processes:
+        yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
     if any(chapter.answers for chapter in chapters):
         yield _Page(ANSWERS, "answers.html", "自测答案")
     if glossary:
         yield _Page(GLOSSARY, "glossary.html", "术语表")
-    if records.jobs or records.processes:
-        yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
     if references.entries:
         yield _Page(REFERENCES, "references.html", "参考文献")
 
@@ -141,13 +141,7 @@ def chapter_of(chapters: tuple[Chapter, ...], index: int) -> Chapter:
     return next(chapter for chapter in chapters if chapter.file == f"module-{index + 1}.xhtml")
 
 
-def _item(
-    theme: Environment,
-    page: _Page,
-    facts: Mapping[str, Any],
-    breaks: Sequence[tuple[Break, PrintPage]],
-    *properties: str,
-) -> Item:
+def _item(theme: Environment, page: _Page, facts: Mapping[str, Any], breaks: Breaks, *properties: str) -> Item:
     html = theme.get_template(page.template).render(**facts, page=page, chapter=page.chapter)
     content, needed = page_of(with_breaks(html, breaks))
     return Item(page.file, _XHTML, content, needed | frozenset(properties), in_spine="nav" not in properties)

@@ -38,7 +38,10 @@ class Break:
         return f"page-{self.label}"
 
 
-def breaks_of(pages: Sequence[PrintPage]) -> Mapping[str, list[tuple[Break, PrintPage]]]:
+Breaks = Sequence[tuple[Break, PrintPage]]
+
+
+def breaks_of(pages: Sequence[PrintPage]) -> Mapping[str, Breaks]:
     """File → the pages of print that it holds, in order."""
     found: dict[str, list[tuple[Break, PrintPage]]] = {}
     for page in pages:
@@ -49,7 +52,7 @@ def breaks_of(pages: Sequence[PrintPage]) -> Mapping[str, list[tuple[Break, Prin
     return found
 
 
-def with_breaks(html: str, breaks: Sequence[tuple[Break, PrintPage]]) -> str:
+def with_breaks(html: str, breaks: Breaks) -> str:
     """A whole page with a mark where each page of print begins; one that is not found stands before the next."""
     if not breaks:
         return html

@@ -1,7 +1,7 @@
 """Figures and tables that do not fit on a page: text that follows comes before them, so that no page ends empty.
 
-Where none may, the figure is drawn smaller. WeasyPrint 70 has no page floats. Within `deferred_figures` its function that puts one block after another is replaced;
-it is known by the hash of its source, as in `justify`.
+Where none may, the figure is drawn smaller. WeasyPrint 70 has no page floats. Within `deferred_figures` its function
+that puts one block after another is replaced; it is known by the hash of its source, as in `justify`.
 """
 
 from __future__ import annotations

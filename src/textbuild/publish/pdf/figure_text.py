@@ -20,7 +20,7 @@ _PIXELS: Mapping[str, float] = {"": 1, "px": 1, "pt": 1 / _POINTS_A_PIXEL, "rem"
 
 def smallest_pt(replacement: Any, width: float) -> float | None:
     """The size of the smallest words of a drawing, WeasyPrint's, printed `width` pixels wide; None without words."""
-    drawing = getattr(replacement, "_svg", None)
+    drawing: Any = getattr(replacement, "_svg", None)
     box = drawing.get_viewbox() if drawing is not None else None
     if not box or not box[2]:
         return None

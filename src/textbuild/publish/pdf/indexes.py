@@ -82,7 +82,6 @@ def index_of_standards(
 
 
 def _add_lists(lines: dict[str, Line], chapters: Iterable[Chapter]) -> None:
-    named = {line.words: line for line in lines.values()}
     for chapter in chapters:
         for told, id_ in chapter.places.words:
             translated = _TRANSLATED.match(told)
