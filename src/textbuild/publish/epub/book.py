@@ -15,7 +15,7 @@ from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
 from textbuild.publish.epub.addresses import ANSWERS, GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
-from textbuild.publish.epub.chapters import Chapter, chapters_of
+from textbuild.publish.epub.chapters import Chapter, chapters_of, where_they_are
 from textbuild.publish.epub.package import Item, write_package
 from textbuild.publish.epub.page_list import Breaks, breaks_of, with_breaks
 from textbuild.publish.epub.xhtml import page_of
@@ -66,7 +66,7 @@ def build_epub(
     addresses = EpubAddresses(book, references, records.ids, pictures, locator(book, linked))
     chapters = chapters_of(book, parsed, number_book(book, parsed.__getitem__), addresses, linked.day)
     words = words_of(book.book.config.value.language)
-    glossary = bound_glossary(terms, addresses, lambda term: term.anchor, words)
+    glossary = where_they_are(bound_glossary(terms, addresses, lambda term: term.anchor, words), chapters)
     pages = tuple(_pages(chapters, references, records, bool(glossary)))
     breaks = breaks_of(read_pages(pages_file(place, book.book.id), text_of(book)))
     facts = dict(_facts(book, linked, place, chapters, references, records, glossary, pages))
