@@ -25,9 +25,8 @@ def on_paper(asked: Asked) -> str:
 
 def answer_anchor(asked: Asked) -> str:
     """The id of the answer to a question. On a page with those of all modules it begins with the module's file."""
-    module = (
-        asked.page.addresses.module(asked.page.path, None).partition(".")[0] if asked.page.addresses.answers else ""
-    )
+    shared = asked.page.addresses.answers and not asked.page.prefix
+    module = asked.page.addresses.module(asked.page.path, None).partition(".")[0] if shared else ""
     return f"{module}.{asked.name}.answer" if module else f"{asked.name}.answer"
 
 
