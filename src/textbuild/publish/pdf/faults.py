@@ -81,13 +81,13 @@ def _of_page(page: Any, lines: Sequence[Line], after: Sequence[Line] | None) -> 
             continue
         if _NUMBER.search(before.text) and _UNIT.search(line.text):
             yield "数与单位分在两行", before.text[-10:] + "|" + line.text[:10]
-        if line is _last_of(line.owner, lines) and _ALONE.search(line.text) and line.owner.element_tag not in _CELLS:
+        if line is _last_of(line.owner, lines) and _is_alone(line) and not (after and _goes_on(line, after[0])):
             yield "段末单字成行", before.text[-10:] + "|" + line.text
 
 
 def _torn(before: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """A paragraph of which one line stands alone before or after the turn of the page."""
-    if not before or not lines or before[-1].owner.element is not lines[0].owner.element:
+    if not before or not lines or not _goes_on(before[-1], lines[0]):
         return
     if before[-1].owner.element_tag not in _PARAGRAPHS:
         return
@@ -114,6 +114,15 @@ def _picture(line: Line) -> Any:
     if isinstance(line.box, boxes.ReplacedBox):
         return line.box
     return next((one for one in line.box.descendants() if isinstance(one, boxes.ReplacedBox)), None)
+
+
+def _goes_on(last: Line, first: Line) -> bool:
+    """Whether the first line of a page continues the paragraph of the last one before it."""
+    return last.owner.element is first.owner.element
+
+
+def _is_alone(line: Line) -> bool:
+    return line.owner.element_tag not in _CELLS and _ALONE.search(line.text) is not None
 
 
 def _last_of(owner: Any, lines: Sequence[Line]) -> Line:
