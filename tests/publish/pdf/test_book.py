@@ -67,7 +67,7 @@ def test_outline_has_parts_modules_and_sections(pdf: Path) -> None:
         part = outline.root[2]
         modules = [item.title for item in part.children]
         sections = [item.title for item in part.children[0].children]
-    assert titles == ["前言", "目录", "项目一 检测", "自测答案", "附录 岗位规范与生产工艺流程", "参考文献"]
+    assert titles == ["前言", "目录", "项目一 检测", "附录 岗位规范与生产工艺流程", "自测答案", "标准索引", "参考文献"]
     assert modules == ["模块 1 电池包检测", "模块 2 绝缘检测"]
     assert sections == ["依据", "知识准备"]
 
