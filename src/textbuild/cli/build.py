@@ -14,6 +14,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from textbuild.cli.console import AsOf, Books, Session, remarks, require_one_of, session
+from textbuild.cli.page_faults import on_pages
 from textbuild.diagnostics.formats import text
 from textbuild.diagnostics.report import Report, no_source
 from textbuild.link.library import LinkedLibrary, in_form
@@ -38,6 +39,7 @@ from textbuild.publish.build import (
     book_artefacts,
     build_artefacts,
     drop_old_assets,
+    in_turn,
     made,
     search_artefact,
     shared_artefact,
@@ -95,12 +97,15 @@ def build(
     sound = [book for book in wanted if book not in stopped]
     site = any(publisher.name == "html" for publisher in publishers)
     before = [assets_artefact(place)] if site else []
-    results = _build([*before, *book_artefacts(linked, sound, publishers, place)], run, force, here)
+    results: list[Built] = []
+    for turn in in_turn(publishers, place):
+        results += _build([*before, *book_artefacts(linked, sound, turn, place)], run, force, here)
+        before = []
     if site and ledger_lost(found):
         stopped.append("portal")
     elif site:
         results += _build_shared(linked, sound, place, run, force, here)
-    for remark in _on_print(linked, results, here):
+    for remark in (*_on_print(linked, results, here), *on_pages(results, place, here)):
         remarks().print(remark, markup=False)
     code = _conclude(results, stopped, report, here)
     if site:

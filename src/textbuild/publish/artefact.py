@@ -41,6 +41,10 @@ class Publisher(Protocol):
 
     def target(self, place: Workplace, book: str) -> Path: ...
 
+    def reads(self, place: Workplace, book: str) -> Sequence[Path]:
+        """What other formats leave that this one uses where it is there: it is built after them."""
+        ...
+
     def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None: ...
 
 
@@ -62,7 +66,8 @@ class Artefact:
 def book_artefact(publisher: Publisher, book: LinkedBook, linked: LinkedLibrary, place: Workplace) -> Artefact:
     """One book in one format."""
     target = publisher.target(place, book.book.id)
-    options = [publisher.name, str(place.epoch), place.press, str(place.fields)]
+    left = [hash_file(path) for path in publisher.reads(place, book.book.id) if path.is_file()]
+    options = [publisher.name, str(place.epoch), place.press, str(place.fields), *left]
     print_ = fingerprint.of_book(book, linked, place.root, place.theme, options)
     return Artefact(
         f"{book.book.id} {publisher.name}",

@@ -48,6 +48,12 @@ def book_artefacts(
     ]
 
 
+def in_turn(publishers: Sequence[Publisher], place: Workplace) -> Iterator[list[Publisher]]:
+    """The formats that need no other, then those that use what others leave."""
+    first = [one for one in publishers if not one.reads(place, "")]
+    yield from (turn for turn in (first, [one for one in publishers if one not in first]) if turn)
+
+
 def assets_artefact(place: Workplace) -> Artefact:
     """The scripts and styles of all pages. Those of the last build stay until `drop_old_assets`."""
     target = place.out / "site" / FOLDER

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from textbuild.publish.readings import CHARACTERS, WORDS
 
 Key = tuple[str, str, str, str]
 _NOT_A_LETTER = re.compile(r"[^a-z]+")
@@ -22,6 +26,16 @@ def pinyin_key(term: str, written: str | None = None) -> Key:
 
 
 def _pinyin(term: str) -> str:
-    from pypinyin import Style, pinyin  # its tables take 0.2 s to load
+    from pypinyin import Style
 
-    return " ".join(syllable[0].strip() for syllable in pinyin(term, style=Style.TONE3, neutral_tone_with_five=True))
+    told = _reader()(term, style=Style.TONE3, neutral_tone_with_five=True)
+    return " ".join(syllable[0].strip() for syllable in told)
+
+
+@cache
+def _reader() -> Callable[..., list[list[str]]]:
+    from pypinyin import load_phrases_dict, load_single_dict, pinyin  # its tables take 0.2 s to load
+
+    load_single_dict({ord(character): readings for character, readings in CHARACTERS.items()})
+    load_phrases_dict({word: [[one] for one in told.split()] for word, told in WORDS.items()})
+    return pinyin

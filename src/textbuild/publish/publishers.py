@@ -9,6 +9,7 @@ from pathlib import Path
 from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document, parse
 from textbuild.publish.artefact import BuildError, Publisher, Workplace
+from textbuild.publish.volume.print_pages import pages_file
 
 
 class HtmlPublisher:
@@ -18,6 +19,9 @@ class HtmlPublisher:
 
     def target(self, place: Workplace, book: str) -> Path:
         return place.out / "site" / book
+
+    def reads(self, place: Workplace, book: str) -> tuple[Path, ...]:
+        return ()
 
     def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
         from textbuild.publish.site import SiteOptions, build_book_site  # MkDocs costs 0.3 s to import
@@ -32,6 +36,9 @@ class PdfPublisher:
 
     def target(self, place: Workplace, book: str) -> Path:
         return place.out / "pdf" / f"{book}.pdf"
+
+    def reads(self, place: Workplace, book: str) -> tuple[Path, ...]:
+        return ()
 
     def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
         from textbuild.publish.pdf import build_pdf  # WeasyPrint costs 0.5 s to import
@@ -50,6 +57,9 @@ class EpubPublisher:
     def target(self, place: Workplace, book: str) -> Path:
         return place.out / "epub" / f"{book}.epub"
 
+    def reads(self, place: Workplace, book: str) -> tuple[Path, ...]:
+        return (pages_file(place, book),)
+
     def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
         from textbuild.publish.epub import build_epub
 
@@ -63,6 +73,9 @@ class PressPublisher:
 
     def target(self, place: Workplace, book: str) -> Path:
         return place.out / "press" / book
+
+    def reads(self, place: Workplace, book: str) -> tuple[Path, ...]:
+        return ()
 
     def build(self, book: LinkedBook, linked: LinkedLibrary, place: Workplace, target: Path) -> None:
         from textbuild.publish.press.book import build_press

@@ -35,4 +35,4 @@ def quiz(tokens: Sequence[Token], index: int, page: Page, blocks: Blocks) -> str
 def answer_key(tokens: Sequence[Token], index: int, page: Page, blocks: Blocks) -> AnswerKey:
     """The answer with its reasons, where it stands apart from the question that opens at `index`."""
     asked = Asked(tokens, index, page, blocks)
-    return AnswerKey(asked.question.number, asked.name, answer_anchor(asked.name), key(asked))
+    return AnswerKey(asked.question.number, asked.name, answer_anchor(asked), key(asked))

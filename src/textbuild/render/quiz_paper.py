@@ -15,7 +15,7 @@ _LINE = '<span class="tb-gap">　　</span>'
 
 
 def on_paper(asked: Asked) -> str:
-    href = escape(f"{asked.page.addresses.answers}#{answer_anchor(asked.name)}")
+    href = escape(f"{asked.page.addresses.answers}#{answer_anchor(asked)}")
     link = f' <a class="tb-see-answer" href="{href}">{asked.words.see_answer}</a>'
     return (
         f'<div class="tb-quiz" id="{escape(asked.name)}">\n<p class="tb-quiz-head">{asked.head()}{link}</p>\n'
@@ -30,9 +30,11 @@ def _room(asked: Asked) -> str:
     return '<div class="tb-room"></div>\n'
 
 
-def answer_anchor(question: str) -> str:
-    """The id of the answer to the question with this id."""
-    return f"{question}.answer"
+def answer_anchor(asked: Asked) -> str:
+    """The id of the answer to a question. On a page with those of all modules it begins with the module's file."""
+    shared = asked.page.addresses.answers and not asked.page.prefix
+    module = asked.page.addresses.module(asked.page.path, None).partition(".")[0] if shared else ""
+    return f"{module}.{asked.name}.answer" if module else f"{asked.name}.answer"
 
 
 def _ways_back(asked: Asked) -> str:

@@ -20,13 +20,18 @@ _LOWERED_RUN = re.compile(r"[₀-₉₊₋₌₍₎ₐₑₒₓₙ]+")
 
 def for_print(text: str, after_formula: bool = False) -> str:
     """Escaped HTML of a piece of running text."""
-    text = _NUMBER_AND_UNIT.sub(_NO_BREAK, text)
+    text = with_units(text)
     if after_formula:
         text = _UNIT_AFTER_FORMULA.sub(_NO_BREAK, text)
     html = escape(text, quote=False)
     html = _RAISED_RUN.sub(lambda run: f"<sup>{run[0].translate(_RAISED)}</sup>", html)
     html = _BLANK.sub(lambda run: f'<span class="tb-blank">{run[0]}</span>', html)
     return _LOWERED_RUN.sub(lambda run: f"<sub>{run[0].translate(_LOWERED)}</sub>", html)
+
+
+def with_units(text: str) -> str:
+    """Text whose numbers stay on one line with their units."""
+    return _NUMBER_AND_UNIT.sub(_NO_BREAK, text)
 
 
 def unbroken(text: str) -> str:

@@ -18,6 +18,7 @@ from textbuild.render.citation import linked
 from textbuild.render.floor import floor
 from textbuild.render.page import Page
 from textbuild.render.reference import reference as link_to
+from textbuild.render.typography import with_units
 from textbuild.render.workshop_data import basis_words, limit_words, workshop_data
 from textbuild.render.workshop_words import WorkshopWords
 
@@ -140,4 +141,4 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 def _text(words: str) -> str:
-    return escape(words, quote=False)
+    return escape(with_units(words), quote=False)

@@ -12,6 +12,7 @@ import pytest
 from tests.publish.pdf.conftest import BOOK, Sample
 from textbuild.markdown import parse
 from textbuild.publish.epub import build_epub
+from textbuild.publish.volume.print_pages import PrintPage, pages_file, text_of, write_pages
 
 HTML, OPF, OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}", "{http://www.idpf.org/2007/ops}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -86,8 +87,8 @@ def test_front_matter_comes_first_and_parts_are_named_in_the_contents(epub: zipf
         "前言",
         "项目一 检测：模块 1　电池包检测",
         "模块 2　绝缘检测",
-        "自测答案",
         "附录　岗位规范与生产工艺流程",
+        "自测答案",
         "参考文献",
     ]
 
@@ -179,3 +180,50 @@ def test_what_only_pages_have_is_not_on_the_imprint_of_an_epub(epub: zipfile.Zip
     names = [name.text for name in tree(epub, "imprint.xhtml").iter(f"{HTML}dt")]
     assert "字数" in names
     assert not {"开本", "印张"} & set(names)
+
+
+def test_ids_are_unique_on_every_page(write_book: Callable[[dict[str, str]], Sample], tmp_path: Path) -> None:
+    quiz = "---\ntitle: 题\n---\n\n!!! quiz\n\n    需 [[1]]。\n\n    解析：电池包。\n"
+    terms = "terms:\n  - {term: 电池包, definition: 总成。}\n"
+    changes = {"books/ev/1-1.md": quiz, "books/ev/1-2.md": quiz, "books/ev/glossary.yml": terms}
+    book = build(write_book(changes), tmp_path / "ev.epub")
+    for name, page in pages(book).items():
+        ids = [one.get("id") for one in page.iter() if one.get("id")]
+        assert len(ids) == len(set(ids)), name
+    test_every_answer_is_reached(book)
+
+
+def test_every_answer_is_reached(epub: zipfile.ZipFile) -> None:
+    ids = {one.get("id") for one in tree(epub, "answers.xhtml").iter()}
+    links = [link.get("href", "") for page in pages(epub).values() for link in page.iter(f"{HTML}a")]
+    anchors = [unquote(href.partition("#")[2]) for href in links if href.startswith("answers.xhtml#")]
+    assert anchors
+    assert set(anchors) <= ids
+    assert len(anchors) == len(set(anchors))
+
+
+def test_pages_of_print_are_marked_where_they_begin(sample: Sample, tmp_path: Path) -> None:
+    told = [
+        PrintPage("I", "m1-_title", ("前言",)),
+        PrintPage("1", "m2-_title", ("模块1", "电池包检测")),
+        PrintPage("2", "m2-_title", ("这里没有的字", "历史上用过GB38031")),
+        PrintPage("9", "tb-index", ("索引",)),
+    ]
+    write_pages(pages_file(sample.place, "ev"), text_of(sample.book), [], told)
+    book = build(sample, tmp_path / "ev.epub")
+    page = tree(book, "module-2.xhtml")
+    assert [one.get("aria-label") for one in page.iter() if one.get("role") == "doc-pagebreak"] == ["1", "2"]
+    paragraph = next(one for one in page.iter(f"{HTML}p") if one.find(f"{HTML}span[@id='page-2']") is not None)
+    assert "".join(paragraph.itertext()).startswith("历史上用过")
+    listed = next(one for one in tree(book, "nav.xhtml").iter(f"{HTML}nav") if one.get(f"{OPS}type") == "page-list")
+    assert [link.get("href") for link in listed.iter(f"{HTML}a")] == [
+        "module-1.xhtml#page-I", "module-2.xhtml#page-1", "module-2.xhtml#page-2",
+    ]  # fmt: skip
+    assert {"pageBreakMarkers", "pageNavigation"} <= {one.text for one in tree(book, "package.opf").iter(f"{OPF}meta")}
+
+
+def test_pages_of_another_text_are_no_pages_of_this_book(sample: Sample, tmp_path: Path) -> None:
+    write_pages(pages_file(sample.place, "ev"), "another", [], [PrintPage("1", "m2-_title", ("模块1",))])
+    book = build(sample, tmp_path / "ev.epub")
+    assert "page-list" not in book.read("EPUB/nav.xhtml").decode()
+    assert "pageBreak" not in book.read("EPUB/package.opf").decode()

@@ -18,6 +18,7 @@ from tests.publish.pdf.conftest import Sample
 from textbuild.publish.artefact import BuildError
 from textbuild.publish.pdf import layouts
 from textbuild.publish.pdf.typeset import typeset
+from textbuild.publish.volume.print_pages import pages_file, read_pages, text_of
 
 Write = Callable[[dict[str, str]], Sample]
 FEW = 12
@@ -123,7 +124,16 @@ def test_damaged_leftovers_are_laid_out_anew(sample: Sample, pdf: Path, tmp_path
 def test_faults_of_pages_are_written_beside_the_file(sample: Sample, tmp_path: Path) -> None:
     sample.build(tmp_path / "a.pdf")
     report = json.loads((sample.place.out / "pdf" / "ev.pages.json").read_text(encoding="utf-8"))
-    assert all(set(fault) == {"page", "fault", "after", "words"} for fault in report)
+    assert all(set(fault) == {"page", "fault", "after", "words"} for fault in report["faults"])
+
+
+def test_pages_are_told_by_their_numbers_and_first_words(sample: Sample, tmp_path: Path) -> None:
+    sample.build(tmp_path / "a.pdf")
+    pages = read_pages(pages_file(sample.place, "ev"), text_of(sample.book))
+    assert [page.label for page in pages][:4] == ["I", "III", "1", "2"]
+    second = next(page for page in pages if page.part == "m3-_title")
+    assert second.opens[:2] == ("模块2", "绝缘检测")
+    assert read_pages(pages_file(sample.place, "ev"), "another text") == ()
 
 
 def test_a_module_that_wants_all_memory_is_named(sample: Sample, tmp_path: Path, monkeypatch: Any) -> None:

@@ -63,3 +63,20 @@ def test_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
     words = "".join(pages_of(body, tmp_path))
     assert words.count("图框") == 4
     assert [words.count(f"段{number}。") for number in range(40)] == [2] * 40
+
+
+def drawing(size: int) -> str:
+    svg = f'<svg viewBox="0 0 80 100" style="max-height: 100mm; max-width: 80mm"><text y="20" font-size="{size}">词</text></svg>'
+    return f"<figure>{svg}<figcaption>图 1-1</figcaption></figure>"
+
+
+def test_a_figure_that_nothing_may_pass_is_drawn_smaller(tmp_path: Path) -> None:
+    first, second = pages_of(LINE * 10 + drawing(8) + "<h2>下一节</h2><p>后文。</p>", tmp_path)
+    assert "图 1-1" in first
+    assert "后文" in second
+
+
+def test_words_of_a_figure_do_not_become_too_small(tmp_path: Path) -> None:
+    first, second = pages_of(LINE * 10 + drawing(2) + "<h2>下一节</h2><p>后文。</p>", tmp_path)
+    assert "图 1-1" not in first
+    assert "图 1-1" in second

@@ -25,6 +25,8 @@ METADATA = Metadata(
     generator="textbuild",
     created="2026-11-24T00:00:00Z",
     ai_label='{"AIGC":{"Label":"1"}}',
+    rights="© 张三",
+    place="北京",
 )
 
 
@@ -84,3 +86,15 @@ def test_file_says_what_it_conforms_to_and_carries_its_standards(pdf: Path) -> N
     assert editions["GB 38031-2025"]["verdict"] == "current"
     assert editions["GB 38031-2020"]["verdict"] == "superseded"
     assert editions["GB 38031-2020"]["modules"] != editions["GB 38031-2025"]["modules"]
+
+
+def test_metadata_holds_the_elements_of_a_digital_textbook(pdf: Path) -> None:
+    space = "{https://textbuild.invalid/ns/textbook/1.0/}"
+    with pikepdf.open(pdf) as file:
+        xmp = file.open_metadata()
+        assert xmp[f"{space}version"] == "1.2.0"
+        assert xmp[f"{space}contributors"] == ["主编：张三", "参编：李四"]
+        assert xmp[f"{space}basis"] == {"GB 38031"}
+        assert xmp["dc:format"] == "application/pdf"
+        assert xmp["dc:identifier"].startswith("urn:uuid:")
+        assert json.loads(xmp["{https://textbuild.invalid/ns/aigc/1.0/}AIGC"])["AIGC"]["Label"] == "1"

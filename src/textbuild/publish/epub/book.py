@@ -15,8 +15,9 @@ from textbuild.link.library import LinkedBook, LinkedLibrary
 from textbuild.markdown import Document
 from textbuild.publish.artefact import Workplace
 from textbuild.publish.epub.addresses import ANSWERS, GLOSSARY, RECORDS, REFERENCES, EpubAddresses, record_anchor
-from textbuild.publish.epub.chapters import Chapter, chapters_of
+from textbuild.publish.epub.chapters import Chapter, chapters_of, where_they_are
 from textbuild.publish.epub.package import Item, write_package
+from textbuild.publish.epub.page_list import Breaks, breaks_of, with_breaks
 from textbuild.publish.epub.xhtml import page_of
 from textbuild.publish.glossary import cited_in, entries_of
 from textbuild.publish.online import locator
@@ -27,6 +28,7 @@ from textbuild.publish.volume.extent import characters
 from textbuild.publish.volume.glossary import BoundTerm, bound_glossary
 from textbuild.publish.volume.imprint import imprint_of
 from textbuild.publish.volume.metadata import metadata_of
+from textbuild.publish.volume.print_pages import pages_file, read_pages, text_of
 from textbuild.publish.volume.records import Records, limits, origin, records_of
 from textbuild.publish.volume.references import ReferenceList, reference_list
 from textbuild.publish.volume.templates import environment
@@ -64,15 +66,17 @@ def build_epub(
     addresses = EpubAddresses(book, references, records.ids, pictures, locator(book, linked))
     chapters = chapters_of(book, parsed, number_book(book, parsed.__getitem__), addresses, linked.day)
     words = words_of(book.book.config.value.language)
-    glossary = bound_glossary(terms, addresses, lambda term: term.anchor, words)
+    glossary = where_they_are(bound_glossary(terms, addresses, lambda term: term.anchor, words), chapters)
     pages = tuple(_pages(chapters, references, records, bool(glossary)))
-    facts = _facts(book, linked, place, chapters, references, records, glossary, pages)
+    breaks = breaks_of(read_pages(pages_file(place, book.book.id), text_of(book)))
+    facts = dict(_facts(book, linked, place, chapters, references, records, glossary, pages))
+    facts["print_pages"] = [one for page in pages for one, _ in breaks.get(page.file, ())]
     theme = environment(place.theme / "epub", place.theme)
 
     items = [Item("style.css", "text/css", (place.theme / "epub" / "style.css").read_bytes())]
     items.append(Item("cover.svg", "image/svg+xml", _rendered(theme, "cover.svg", facts), frozenset({"cover-image"})))
-    items += [_item(theme, page, facts) for page in pages]
-    items.append(_item(theme, _Page("nav.xhtml", "nav.html", "目录"), facts, "nav"))
+    items += [_item(theme, page, facts, breaks.get(page.file, ())) for page in pages]
+    items.append(_item(theme, _Page("nav.xhtml", "nav.html", "目录"), facts, (), "nav"))
     items += _pictures(addresses.used, place.root)
     package = _rendered(theme, "package.opf", facts, items=items)
     write_package(target, package, items, place.epoch)
@@ -85,12 +89,12 @@ def _pages(
     yield _Page("imprint.xhtml", "imprint.html", "版权页", listed=False)
     for chapter in chapters:
         yield _Page(chapter.file, "chapter.html", chapter.line, chapter=chapter)
+    if records.jobs or records.processes:
+        yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
     if any(chapter.answers for chapter in chapters):
         yield _Page(ANSWERS, "answers.html", "自测答案")
     if glossary:
         yield _Page(GLOSSARY, "glossary.html", "术语表")
-    if records.jobs or records.processes:
-        yield _Page(RECORDS, "records.html", "附录　岗位规范与生产工艺流程")
     if references.entries:
         yield _Page(REFERENCES, "references.html", "参考文献")
 
@@ -137,9 +141,9 @@ def chapter_of(chapters: tuple[Chapter, ...], index: int) -> Chapter:
     return next(chapter for chapter in chapters if chapter.file == f"module-{index + 1}.xhtml")
 
 
-def _item(theme: Environment, page: _Page, facts: Mapping[str, Any], *properties: str) -> Item:
+def _item(theme: Environment, page: _Page, facts: Mapping[str, Any], breaks: Breaks, *properties: str) -> Item:
     html = theme.get_template(page.template).render(**facts, page=page, chapter=page.chapter)
-    content, needed = page_of(html)
+    content, needed = page_of(with_breaks(html, breaks))
     return Item(page.file, _XHTML, content, needed | frozenset(properties), in_spine="nav" not in properties)
 
 

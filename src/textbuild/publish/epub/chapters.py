@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
+from urllib.parse import unquote
 
 from textbuild.link.library import LinkedBook
 from textbuild.markdown import Document
 from textbuild.model.book import Heading
 from textbuild.publish.epub.addresses import EpubAddresses, module_file
+from textbuild.publish.volume.glossary import BoundTerm
 from textbuild.publish.volume.parts import parts_of
 from textbuild.render import AnswerKey, Numbering, render, words_of
 
+_USE = re.compile(r' id="use-[^"]*"')
+"""Marks of first uses: in the answers to all modules, which share a page, they would not be unique."""
 _ORDER = ("front", "module", "appendix")
+
+
+Glossary = list[tuple[str, list[BoundTerm]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,21 @@ def chapters_of(
                 parts=opened.get(module.path, ()) if module.kind == "module" else (),
                 sections=tuple(heading for heading in module.headings if heading.level == 2),
                 html=fragment.html,
-                answers=fragment.answers,
+                answers=tuple(replace(one, html=_USE.sub("", one.html)) for one in fragment.answers),
             )
         )
     return tuple(sorted(chapters, key=lambda chapter: _ORDER.index(chapter.kind)))
+
+
+def where_they_are(glossary: Glossary, chapters: tuple[Chapter, ...]) -> Glossary:
+    """The glossary with ways to the modules themselves where a term is first used in the answer to a question."""
+    html = {chapter.file: chapter.html for chapter in chapters}
+
+    def leads(href: str) -> str:
+        file, _, anchor = href.partition("#")
+        return href if f' id="{escape(unquote(anchor))}"' in html.get(file, "") else file
+
+    return [
+        (letter, [replace(one, uses=tuple((leads(href), module) for href, module in one.uses)) for one in terms])
+        for letter, terms in glossary
+    ]

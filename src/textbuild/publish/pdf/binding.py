@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,9 @@ from textbuild.publish.pdf.faults import Fault
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages, gatherings_of, only, skeleton_of
 from textbuild.publish.pdf.layouts import Compositor, Layout
+from textbuild.publish.pdf.page_map import printed_pages
 from textbuild.publish.pdf.typeset import warn_of, write
+from textbuild.publish.volume.print_pages import write_pages
 
 _SHEET = "skeleton.css"
 _BLANK = '<div class="leaf blank">（此页空白）</div>'
@@ -39,12 +40,14 @@ class Binder:
     """The library's folder."""
     kept: Path
     """A folder of this book's own, for what has been laid out."""
-    starts: Sequence[str]
-    """Ids in gatherings whose first page is numbered 1 anew."""
+    starts: tuple[str, ...]
+    """Ids in gatherings whose first page is numbered 1 anew: the first with Roman numbers, the first of the text."""
     tags: bool = True
     """For screens; printing presses read none."""
     report: Path | None = None
-    """Where to write what a publisher would not sign, as JSON."""
+    """Where to write the pages and what a publisher would not sign, as JSON."""
+    text: str = ""
+    """The hash of what the book says, for the report."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Id → the place in the modules that it stands for, for the report."""
     apart: Apart = Apart()
@@ -57,7 +60,7 @@ class Binder:
         laid = Compositor(fetcher, theme, self.root, self.kept, self.tags, self.sources).lay_out(
             gatherings, self.starts
         )
-        self._report(laid, first_pages(gatherings, [one.pages for one in laid]))
+        self._report(gatherings, laid, first_pages(gatherings, [one.pages for one in laid]))
 
         def bind(chosen: Sequence[int]) -> bytes:
             return self._bound(chosen, html, gatherings, laid, fetcher, theme)
@@ -92,11 +95,13 @@ class Binder:
         warn_of(bones.lacking.union(*(one.lacking for one in own)))
         return assembled(bones.pdf, [page._page_box.content_box_x() * 0.75 for page in bones.pages], own, firsts)
 
-    def _report(self, laid: Sequence[Layout], firsts: Sequence[int]) -> None:
+    def _report(self, gatherings: Sequence[Gathering], laid: Sequence[Layout], firsts: Sequence[int]) -> None:
         if self.report is not None:
-            self.report.parent.mkdir(parents=True, exist_ok=True)
             faults = [self._told(fault, first) for one, first in zip(laid, firsts, strict=True) for fault in one.faults]
-            self.report.write_text(json.dumps(faults, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            front, body, *units = self.starts
+            names = [one.name for one in gatherings]
+            pages = () if units else printed_pages(names, laid, firsts, front, body)  # loose leaves are exchanged
+            write_pages(self.report, self.text, faults, pages)
 
     def _told(self, fault: Fault, first: int) -> dict[str, str | int]:
         """`page` counts all pages of the file from 1; `after` is the last place in the modules before the fault."""

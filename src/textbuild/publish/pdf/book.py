@@ -25,6 +25,7 @@ from textbuild.publish.pdf.source_data import standards_of
 from textbuild.publish.pdf.typeset import Typesetter
 from textbuild.publish.volume.glossary import bound_glossary
 from textbuild.publish.volume.metadata import Metadata, metadata_of
+from textbuild.publish.volume.print_pages import pages_file, text_of
 from textbuild.publish.volume.records import records_of
 from textbuild.publish.volume.references import reference_list, reference_lists
 from textbuild.render import formulas_of, number_book, words_of
@@ -113,7 +114,8 @@ def lay_out_book(
             kept,
             (FRONT, BODY, *units_of(chapters)),
             tags=not press,
-            report=None if press else place.out / "pdf" / f"{book.book.id}.pages.json",
+            report=None if press else pages_file(place, book.book.id),
+            text=text_of(book),
             sources={one.anchor: one.name for one in expected},
             apart=apart_of(book, chapters, apart, press),
             even=loose is not None,

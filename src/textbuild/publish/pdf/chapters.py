@@ -15,6 +15,7 @@ from textbuild.publish.pdf.addresses import TITLE, PrintAddresses, module_prefix
 from textbuild.publish.pdf.completeness import Expected
 from textbuild.publish.pdf.contents import sections_to_list
 from textbuild.publish.pdf.leaf import Leaf, leaf_of
+from textbuild.publish.pdf.places import Places, with_places
 from textbuild.publish.volume.parts import in_parts, parts_of
 from textbuild.publish.volume.references import ReferenceList
 from textbuild.render import Formulas, Fragment, Numbering, id_in, render, words_of
@@ -54,6 +55,8 @@ class Chapter:
     sections: tuple[Section, ...]
     """Those that the contents list."""
     fragment: Fragment
+    places: Places
+    """For the indexes."""
     leaf: Leaf | None = None
     """In a loose-leaf book; front matter has none."""
 
@@ -91,11 +94,12 @@ def chapters_of(
     for index, linked in enumerate(book.modules):
         module, prefix = linked.module, module_prefix(index)
         own_addresses = addresses.in_module(index, loose.lists[index]) if loose else addresses
-        fragment = render(
+        rendered = render(
             documents[module.path], linked, own_addresses, numbering,
             formulas=formulas, day=None if loose else day, language=language, prefix=prefix,
             glossary=book.glossary, workshops=book.workshops,
         )  # fmt: skip
+        fragment, places = with_places(rendered, prefix)
         own = own_title(module)
         title, number = own.text if own else module.title, numbering.chapters.get(module.path, "")
         template = {"module": words.chapter, "appendix": words.appendix, "front": ""}[module.kind]
@@ -118,7 +122,8 @@ def chapters_of(
                 in_part=module.path in within and module.kind == "module",
                 sections=sections,
                 fragment=fragment,
-                leaf=loose.leaf_of(index, module, number, title, fragment) if loose else None,
+                places=places,
+                leaf=loose.leaf_of(index, module, number, title, rendered) if loose else None,
             )
         )
     order = ("front", "module", "appendix")

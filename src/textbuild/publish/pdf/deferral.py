@@ -1,7 +1,7 @@
 """Figures and tables that do not fit on a page: text that follows comes before them, so that no page ends empty.
 
-WeasyPrint 70 has no page floats. Within `deferred_figures` its function that puts one block after another is replaced;
-it is known by the hash of its source, as in `justify`.
+Where none may, the figure is drawn smaller. WeasyPrint 70 has no page floats. Within `deferred_figures` its function
+that puts one block after another is replaced; it is known by the hash of its source, as in `justify`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
 from textbuild.publish.pdf.justify import source_hash
+from textbuild.publish.pdf.shrinking import MOST_EMPTY, smaller
 
 _KNOWN = "c2537262836dd981"
 _EMPTY = 0.1
@@ -44,13 +45,27 @@ def _with_deferral(original: Any) -> Any:
         child = _in_its_turn(box, index, child)
         place = child.position_x, child.position_y
         page_is_empty, absolute, fixed, margins, bottom_space, position_y, *others = rest
-        laid = original(
-            context, box, index, child, list(new_children), page_is_empty, absolute, fixed, list(margins),
-            bottom_space, position_y, *others,
-        )  # fmt: skip
-        empty = context.page_bottom - bottom_space - position_y
-        if not (_left_out(laid, box, index) and empty > _EMPTY * context.page_bottom and _may_wait(box, index)):
+
+        def lay_out() -> Any:
+            return original(
+                context, box, index, child, list(new_children), page_is_empty, absolute, fixed, list(margins),
+                bottom_space, position_y, *others,
+            )  # fmt: skip
+
+        def again_smaller(laid: Any) -> Any:
+            for _ in smaller(box.children[index]):
+                child.position_x, child.position_y = place
+                tried = lay_out()
+                if not _left_out(tried, box, index):
+                    return tried
             return laid
+
+        laid = lay_out()
+        empty = context.page_bottom - bottom_space - position_y
+        if not (_left_out(laid, box, index) and empty > _EMPTY * context.page_bottom):
+            return laid
+        if not _may_wait(box, index):
+            return again_smaller(laid) if empty > MOST_EMPTY * context.page_bottom else laid
         waiting, passing = box.children[index], box.children[index + 1]
         box.children[index], box.children[index + 1] = passing, waiting
         passing.position_x, passing.position_y = place
@@ -92,7 +107,9 @@ def _is_figure(box: Any) -> bool:
 
 
 def _is_text(box: Any) -> bool:
-    return isinstance(box, boxes.BlockBox) and bool(box.is_in_normal_flow()) and box.element_tag in _TEXT
+    if not isinstance(box, boxes.BlockBox) or not box.is_in_normal_flow():
+        return False
+    return box.element_tag in _TEXT or (box.element_tag == "div" and box.element.get("class") == "tb-equation")
 
 
 def _points_at(box: Any) -> bool:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from textbuild.diagnostics.translate import translator
 from textbuild.link.library import LinkedBook, LinkedLibrary
+from textbuild.model.standard_number import printed
 from textbuild.publish.pdf.addresses import record_anchor
 from textbuild.publish.pdf.chapters import BODY, FRONT, Chapter, bookmark
+from textbuild.publish.pdf.endings import with_endings
+from textbuild.publish.pdf.indexes import index_of_standards, index_of_words
 from textbuild.publish.volume.codes import code_of_book, codes_of_modules
 from textbuild.publish.volume.extent import MOST_PAGES, characters, sheets, thousands
 from textbuild.publish.volume.glossary import BoundTerm
@@ -51,7 +54,7 @@ def document_of(
     def notes(entry: Entry) -> list[str]:
         return [say(note) for note in entry.verdict.notes] if entry.verdict else []
 
-    return (
+    return with_endings(
         environment(theme / "print")
         .get_template("book.html")
         .render(
@@ -65,6 +68,9 @@ def document_of(
             references=references.entries,
             records=records,
             glossary=glossary,
+            index=index_of_words(glossary, chapters),
+            cited=index_of_standards(references, chapters, glossary),
+            printed=printed,
             metadata=metadata,
             imprint=imprint_of(book, linked, metadata, characters(one.fragment.html for one in chapters), size),
             size=size,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from textbuild.publish.pdf.page_lists import listed
+
 _MARK = re.compile(r"<!-- gathering( recto)?( listing)? -->")
 """Stands in the templates before each part of the book that begins on a page of its own.
 
@@ -46,7 +48,7 @@ def gatherings_of(html: str) -> tuple[Gathering, ...]:
     for part, own, (recto, listing) in zip(parts, ids, marks, strict=True):
         name = _name(part)
         names[name] = names.get(name, 0) + 1
-        outside = (every - own) & frozenset(_HREF.findall(part))
+        outside = (every - own) & (frozenset(_HREF.findall(part)) | listed(part))
         unique = f"{name}.{names[name]}" if names[name] > 1 else name
         found.append(Gathering(unique, _title_id(part), head + part + tail, outside, listing, recto))
     return tuple(found)

@@ -23,6 +23,8 @@ from textbuild.publish.pdf.faults import Fault, faults_of
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.gatherings import Gathering, first_pages
 from textbuild.publish.pdf.outside import Counters, outside_places, unique_ids
+from textbuild.publish.pdf.page_lists import filled
+from textbuild.publish.pdf.page_map import opening
 from textbuild.publish.pdf.typeset import make_ready, write
 
 SECONDS_EACH = 900
@@ -65,6 +67,8 @@ class Layout:
     fonts: FontUse
     lacking: frozenset[str]
     faults: tuple[Fault, ...]
+    openings: tuple[tuple[str, ...], ...]
+    """Of each page: the words of its first lines."""
 
     @property
     def pages(self) -> int:
@@ -156,8 +160,9 @@ class _Task:
     def _lay_out(self) -> None:
         compositor, one = self.compositor, self.gathering
         with outside_places(one.outside, self.known) as exchange, told_not_embedded() as fonts:
+            html = filled(one.html, self.known, exchange.asked)
             made = write(
-                one.html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET],
+                html, compositor.fetcher, compositor.theme, tags=compositor.tags, sheets=[_SHEET],
                 finishers=[partial(unique_ids, prefix=f"{one.name}-")],
             )  # fmt: skip
         data: dict[str, Any] = {
@@ -169,7 +174,8 @@ class _Task:
             "asked": [[*asked, value] for asked, value in exchange.asked.items()],
             "fonts": embedding.to_json(fonts),
             "lacking": sorted(made.lacking),
-            "faults": list(faults_of(made.pages)),
+            "openings": [opening(page) for page in made.pages],
+            "faults": list(faults_of(made.pages, made.lacking)),
         }
         (compositor.kept / f"{one.name}.pdf").write_bytes(made.pdf)
         (compositor.kept / f"{one.name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
@@ -234,4 +240,5 @@ def _layout(file: Path, data: Any) -> Layout:
         embedding.from_json(data["fonts"]),
         frozenset(data["lacking"]),
         tuple(Fault(*fault) for fault in data["faults"]),
+        tuple(tuple(words) for words in data["openings"]),
     )

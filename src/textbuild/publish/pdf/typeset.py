@@ -14,9 +14,11 @@ from typing import Any
 
 from weasyprint import CSS, HTML
 
+from textbuild.publish.pdf.chapters import BODY, FRONT
 from textbuild.publish.pdf.deferral import deferred_figures
 from textbuild.publish.pdf.fetcher import BookFetcher
 from textbuild.publish.pdf.justify import chinese_justification
+from textbuild.publish.pdf.page_lists import filled, listed, numbered
 from textbuild.publish.pdf.spacing import write_gaps_short
 from textbuild.publish.pdf.stylesheets import faces_of, read_once
 from textbuild.publish.pdf.typecase import BookFonts, Typecase, scan, typecase
@@ -34,8 +36,14 @@ _RAGGED = "* { text-align: left !important }"
 
 
 def typeset(html: str, fetcher: BookFetcher, theme: Path) -> bytes:
-    """The PDF of a whole document in one go, tagged, for screens. The same HTML and files give the same bytes."""
-    written = write(html, fetcher, theme, tags=True)
+    """The PDF of a whole document in one go, tagged, for screens. The same HTML and files give the same bytes.
+
+    Where it lists pages it is laid out twice: these lists stand behind all that they name.
+    """
+    written = write(filled(html, {}, {}), fetcher, theme, tags=True)
+    if listed(html):
+        known = numbered((page.anchors for page in written.pages), (FRONT, BODY))
+        written = write(filled(html, known, {}), fetcher, theme, tags=True)
     warn_of(written.lacking)
     return written.pdf
 

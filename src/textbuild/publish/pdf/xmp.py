@@ -47,6 +47,7 @@ _SCHEMAS: Mapping[str, tuple[str, tuple[_Property, ...]]] = {
         (
             _Property("version", "Text", "version of the textbook"),
             _Property("contributors", "seq Text", "contributors, each with role"),
+            _Property("place", "Text", "place of publication"),
             _Property("basis", "bag Text", "standards that the textbook is written to"),
         ),
     ),
@@ -85,6 +86,8 @@ def _properties(metadata: Metadata) -> Iterator[str]:
     yield f"<dc:type>{_list('Bag', ('Text',))}</dc:type>"
     if metadata.publisher:
         yield f"<dc:publisher>{_list('Bag', (metadata.publisher,))}</dc:publisher>"
+    if metadata.rights:
+        yield f"<dc:rights>{_default(metadata.rights)}</dc:rights>"
     yield f"<pdf:Keywords>{_text(', '.join(metadata.keywords))}</pdf:Keywords>"
     yield f"<xmp:CreatorTool>{_text(metadata.generator)}</xmp:CreatorTool>"
     yield f"<xmp:CreateDate>{metadata.created}</xmp:CreateDate><xmp:ModifyDate>{metadata.created}</xmp:ModifyDate>"
@@ -95,6 +98,8 @@ def _properties(metadata: Metadata) -> Iterator[str]:
     yield f"<textbook:version>{_text(metadata.version)}</textbook:version>"
     if metadata.contributors:
         yield f"<textbook:contributors>{_list('Seq', metadata.contributors)}</textbook:contributors>"
+    if metadata.place:
+        yield f"<textbook:place>{_text(metadata.place)}</textbook:place>"
     if metadata.basis:
         yield f"<textbook:basis>{_list('Bag', metadata.basis)}</textbook:basis>"
     if metadata.ai_label:

@@ -32,6 +32,10 @@ class Metadata:
     """`2026-11-24T00:00:00Z`."""
     ai_label: str | None
     """The implicit label of GB 45438-2025 as JSON; None for a book that people wrote."""
+    rights: str | None = None
+    """The words of copyright, as given."""
+    place: str | None = None
+    """Of publication, as given."""
 
 
 def metadata_of(book: LinkedBook, linked: LinkedLibrary, epoch: int) -> Metadata:
@@ -55,6 +59,8 @@ def metadata_of(book: LinkedBook, linked: LinkedLibrary, epoch: int) -> Metadata
         basis=tuple(sorted(basis)),
         generator=f"textbuild {version('textbuild')}",
         created=datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        rights=config.publication.copyright if config.publication else None,
+        place=config.publication.address if config.publication else None,
         ai_label=_ai_label(book, linked) if config.generated else None,
     )
 

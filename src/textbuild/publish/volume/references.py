@@ -23,6 +23,9 @@ class Entry:
     """One entry of the list. What the record does not hold is left out, never guessed."""
 
     number: int
+    key: str
+    """The canonical number of what is cited."""
+    title: str | None
     text: str
     """Up to the address, without the number in brackets."""
     url: str | None
@@ -80,7 +83,7 @@ def reference(key: str, standard: Standard) -> tuple[str, str | None]:
     Unlike the edition of 2015 it names no issuer and no date. `key`: the canonical number of what is cited.
     """
     edition = _edition(key, standard)
-    title = (edition.title if edition else None) or standard.title or standard.title_en
+    title = _title(key, standard)
     named = f"{printed(key)} {title}" if title else printed(key)
     source = official_page(edition) if edition else None
     return (f"{named}[S].", None) if source is None else (f"{named}[S/OL]. ", source.source)
@@ -90,7 +93,12 @@ def _entry(number: int, key: str, standard: Standard, verdict: Verdict | None) -
     edition = _edition(key, standard)
     checked = max(edition.checks, key=lambda check: check.on, default=None) if edition else None
     read = (checked.on, host_of(checked.source)) if checked else (None, None)
-    return Entry(number, *reference(key, standard), verdict, *read)
+    return Entry(number, key, _title(key, standard), *reference(key, standard), verdict, *read)
+
+
+def _title(key: str, standard: Standard) -> str | None:
+    edition = _edition(key, standard)
+    return (edition.title if edition else None) or standard.title or standard.title_en
 
 
 def _edition(key: str, standard: Standard) -> Edition | None:
