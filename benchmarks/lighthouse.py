@@ -43,6 +43,8 @@ _METRICS = {
     "speed-index": "speed index, s",
     "total-byte-weight": "transferred, KB",
 }
+_TRIES = 3
+"""On a busy machine Chromium sometimes does not start in the time that Lighthouse gives it."""
 _UNITS = {"s": 1000, "ms": 1, "KB": 1000}
 
 
@@ -107,9 +109,12 @@ def _report(tool: Path, address: str) -> dict[str, Any]:
     command = [str(node), str(tool), address, "--output=json", "--quiet", f"--only-categories={','.join(_CATEGORIES)}",
                "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]  # fmt: skip
     environment = os.environ | {"CHROME_PATH": shutil.which("chromium") or ""}
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=300, check=True)
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
+    for _ in range(_TRIES):
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=300, check=False)
+        if not done.returncode:
+            report: dict[str, Any] = json.loads(done.stdout)
+            return report
+    raise RuntimeError(f"Lighthouse failed on {address}: {done.stderr[-2000:]}")
 
 
 def _main_thread(address: str) -> dict[str, float]:

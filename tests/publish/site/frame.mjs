@@ -70,6 +70,7 @@ const scrolledTo = (page, y) => page.evaluate((y) => window.scrollTo(0, y), y).t
 // A desk: the contents follow, the way back appears on the way up, sections fold by keyboard.
 {
   const page = await open(DESK);
+  seen.opener_on_a_desk = await page.isVisible(".tb-drawer");
   await page.evaluate(() => document.getElementById("part-20").scrollIntoView());
   await page.waitForTimeout(300);
   const link = (part) => page.evaluate((part) => {

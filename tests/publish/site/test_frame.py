@@ -44,6 +44,10 @@ def test_the_drawer_opens_and_closes_by_finger_and_keyboard(seen: Seen) -> None:
     assert (seen["drawer_outline"], seen["expanded"]) == ("solid", "true")
 
 
+def test_a_desk_has_no_drawer(seen: Seen) -> None:
+    assert seen["opener_on_a_desk"] is False
+
+
 def test_what_is_in_a_shut_drawer_takes_no_focus(seen: Seen) -> None:
     assert seen["shut"] is False
 
