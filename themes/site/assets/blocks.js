@@ -70,7 +70,7 @@
   }
   window.addEventListener("resize", () => all(BOXES).forEach(measure));
 
-  // The style holds back what is below the screen. It is laid out in idle moments, a few blocks at a time, so that a
+  // The style holds back what is below the screen. It is laid out in idle moments, ten blocks at a time, so that a
   // telephone answers from the start; then heights are true and boxes can be measured.
   const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
   const article = document.querySelector("article");
@@ -81,7 +81,7 @@
       if (block.matches(BOXES)) measure(block);
       block.querySelectorAll(BOXES).forEach(measure);
     }
-    laid = blocks.splice(0, 4);
+    laid = blocks.splice(0, 10);
     for (const block of laid) block.classList.add("tb-laid");
     if (laid.length) idle(layOut, { timeout: 1000 });
     else article.classList.add("tb-laid");
