@@ -29,7 +29,10 @@ async function check(page, state) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) seen.axe.push(`${state}: ${wide} px too wide`);
 }
-const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
+async function words(locator) {
+  await locator.scrollIntoViewIfNeeded(); // what is far from the screen is laid out later
+  return (await locator.innerText()).replace(/\s+/g, " ").trim();
+}
 const letters = (quiz) => quiz.locator("details.tb-key").evaluate((key) => JSON.parse(key.dataset.key).right);
 
 /** Gives an answer, right or wrong, with the mouse. */
