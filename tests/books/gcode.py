@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _COMMENT = re.compile(r"\([^()]*\)|;.*$")
 _WORD = re.compile(r"([A-Z])\s*([+-]?(?:\d+\.?\d*|\.\d+)|#\d+|\[[^\[\]]*\])")
-_MACRO = re.compile(r"^(#\d+\s*=|IF\b|WHILE\b|END\s*\d|GOTO\b)")
+_MACRO = re.compile(r"^(N\d+\s*)?(#\d+\s*=|IF\b|WHILE\b|END\s*\d|GOTO\b)")
 _FEEDS = (1.0, 2.0, 3.0)
 """Straight line and arcs at feed rate."""
 _ENDS = (2.0, 30.0, 99.0)
