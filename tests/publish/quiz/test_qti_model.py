@@ -1,8 +1,8 @@
 """The package against the information model of QTI 3.0, as far as our packages use it.
 
-The XSD files (imsqti_asiv3p0_v1p0.xsd, imsqtiv3p0_imscpv1p2_v1p0.xsd) are on 1EdTech's server alone: no package of npm
-or PyPI carries them, and their licence lets nobody pass them on. What they say of the elements that we write stands in
-`MODEL` here: https://www.imsglobal.org/spec/qti/v3p0/impl (items, tests, packaging) and the information model beside
+The XSD files (imsqti_asiv3p0_v1p0.xsd, imsqtiv3p0_imscpv1p2_v1p0.xsd) were in none of the npm and PyPI packages that we
+tried, and a notice in one of them reserves all rights. What we know of the elements that we write stands in `MODEL` here:
+https://www.imsglobal.org/spec/qti/v3p0/impl (items, tests, packaging) and the information model beside
 it. An element, attribute, order or number of children that is not in it fails.
 """
 
