@@ -58,7 +58,7 @@
   });
 
   // What is wider than the screen scrolls; without a mouse that needs a place for the focus.
-  const BOXES = ".tb-table, .tb-equation, .tb-mermaid, .tb-diagram, pre > code";
+  const BOXES = ".tb-table, .tb-equation, .tb-mermaid, .tb-diagram, .tb-wide, pre > code";
   function measure(box) {
     if (box.scrollWidth <= box.clientWidth) return box.removeAttribute("tabindex");
     if (box.hasAttribute("tabindex")) return;
@@ -67,6 +67,10 @@
     const caption = box.querySelector("caption");
     box.setAttribute("role", "group"); // a region would be one of the page's landmarks
     box.setAttribute("aria-label", caption ? caption.textContent.trim() : "可左右滚动");
+  }
+  /** A formula in a line does not break; one that is wider than the page gets a line of its own that scrolls. */
+  function foldOut(formula) {
+    if (formula.getBoundingClientRect().right > document.documentElement.clientWidth) formula.classList.add("tb-wide");
   }
   window.addEventListener("resize", () => all(BOXES).forEach(measure));
 
@@ -78,6 +82,7 @@
   let laid = [];
   function layOut() {
     for (const block of laid) {
+      block.querySelectorAll(".tb-math").forEach(foldOut);
       if (block.matches(BOXES)) measure(block);
       block.querySelectorAll(BOXES).forEach(measure);
     }
