@@ -57,5 +57,17 @@ seen.found = await page.locator(RESULT).count();
 await page.locator(RESULT).first().click();
 await page.waitForLoadState();
 seen.found_page = page.url().slice(folder.length).split(/[?#]/)[0];
+
+// A question and a workshop, and the answer still there after a reload.
+const feedback = page.locator(".tb-quiz .tb-feedback");
+await page.goto(folder + "ev/2-2.html");
+await page.locator(".tb-quiz fieldset input").first().check();
+await page.locator(".tb-quiz button[type=submit], .tb-quiz button").first().click();
+seen.judged = (await feedback.innerText()).trim();
+await page.reload();
+await feedback.scrollIntoViewIfNeeded();
+seen.kept = (await feedback.innerText()).trim();
+await page.locator('.tb-workshop [data-key="guided"]').click();
+seen.workshop_runs = await page.locator('.tb-workshop [data-key="action-0"]').isVisible();
 await browser.close();
 console.log(JSON.stringify(seen));

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.check.workshops import PROCESS, WORKSHOP
 from tests.conftest import FILES
 from tests.publish.browser import needs_browser, seen_by, write_files
 from tests.publish.offline.conftest import IV, publish_site
@@ -17,12 +18,29 @@ from tests.publish.offline.conftest import IV, publish_site
 pytestmark = needs_browser
 
 MODULE = "---\ntitle: 绝缘检测\nid: EV-1\nbasis: [GB 38031-2020]\n---\n\n## 依据\n\n按 GB 38031—2020 测量绝缘电阻。\n"
+PRACTICE = """---
+title: 下线
+id: EV-22
+---
+
+!!! quiz
+
+    两极短接前要验电。
+
+    - [x] 对
+    - [ ] 错
+      没有验电就不知道有没有电。
+
+[@workshop:pack-test]
+"""
 LIBRARY = {
     **FILES,
     **IV,
     "books/ev/1-1.md": MODULE,
     "books/ev/2-1.md": "---\ntitle: 装配\nid: EV-21\n---\n\n第一版的装配。![图](images/a.svg)\n",
-    "books/ev/2-2.md": "---\ntitle: 下线\nid: EV-22\n---\n\n下线。\n",
+    "books/ev/2-2.md": PRACTICE,
+    "books/ev/workshops/pack-test.yml": WORKSHOP,
+    "standards/processes/pack-test.yml": PROCESS,
     "books/ev/2-9.md": "---\ntitle: 将删去\nid: EV-29\n---\n\n只在第一版里。\n",
     "books/ev/images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
 }
@@ -87,6 +105,12 @@ def test_from_a_disk_no_file_is_missing_and_none_is_outside(disk: Seen) -> None:
 def test_from_a_disk_the_search_finds_and_leads_to_the_page(disk: Seen) -> None:
     assert disk["found"] > 0
     assert disk["found_page"] == "ev/1-1.html"
+
+
+def test_from_a_disk_a_question_is_judged_and_a_workshop_runs(disk: Seen) -> None:
+    assert disk["judged"].startswith("✓ 答对了")
+    assert disk["kept"] == disk["judged"]
+    assert disk["workshop_runs"] is True
 
 
 def test_unpacked_it_does_not_ask_to_be_unpacked_and_offers_no_download(disk: Seen) -> None:
