@@ -118,15 +118,17 @@ def _status(
     return (Status.UNVERIFIED, None, reasons) if reasons else (Status.CURRENT, start, [])
 
 
-def _in_force(registry: Registry, newer: Iterable[Succession], edition: str, day: date) -> Iterable[str]:
+def _in_force(registry: Registry, newer: Iterable[Succession], edition: str, day: date) -> list[str]:
     """Full successors of `edition`, other than itself, that are in force on the day."""
+    found = []
     for succession in newer:
         entry = registry.editions.get(succession.edition)
         if entry is None or succession.extent != "full" or succession.edition == edition:
             continue
         start = begins(entry)
         if start is not None and start.latest <= day:
-            yield succession.edition
+            found.append(succession.edition)
+    return found
 
 
 def _chain(registry: Registry, edition: str, successors: Sequence[str], day: date) -> tuple[tuple[str, ...], bool]:

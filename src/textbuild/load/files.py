@@ -57,7 +57,7 @@ def decoded(path: str, data: bytes, book: str | None = None) -> Text:
     return Text(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def stamp_of(root: Path, path: str) -> Stamp | None:
+def stamp_of(root: str | Path, path: str) -> Stamp | None:
     """What changes whenever a file does: the system sets the time of change, and no archive or checkout can.
 
     None where that can not be told: of a link, of a file changed just now, on systems that keep no such time.

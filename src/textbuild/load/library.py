@@ -151,7 +151,7 @@ def _number_span(places: Places, index: int) -> Span:
 
 
 def _of(records: Iterable[Sourced[object]], kind: type[Kept]) -> tuple[Sourced[Kept], ...]:
-    return tuple(record for record in records if isinstance(record.value, kind))  # type: ignore[misc]
+    return tuple([record for record in records if isinstance(record.value, kind)])  # type: ignore[misc]
 
 
 def _books(root: Path, load_modules: ModuleLoader, found: list[Diagnostic]) -> tuple[Book, ...]:

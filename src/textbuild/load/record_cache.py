@@ -48,9 +48,10 @@ class RecordCache:
         """The records in the order of their paths. A file of which the stamp is as it was is not even opened."""
         trusted = is_within(f"{root}/{FOLDER}", str(root))
         within: dict[str, bool] = {}
+        top = str(root)  # once, not for each of 80,000 files
         for path in record_paths(root):
             shelf = self._shelf_of(path)
-            stamp = stamp_of(root, path) if trusted else None
+            stamp = stamp_of(top, path) if trusted else None
             kept = shelf.kept.get(path)
             if kept is not None and stamp is not None and kept[0] == stamp:
                 shelf.used[path] = kept
