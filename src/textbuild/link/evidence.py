@@ -15,6 +15,11 @@ def readings(edition: Edition) -> list[Check]:
     return [check for check in edition.checks if check.kind is not Evidence.RECALLED]
 
 
+def last_read(edition: Edition) -> date | None:
+    """The day of the newest reading of a source; None if nobody read one."""
+    return max((check.on for check in readings(edition)), default=None)
+
+
 def doubts(entry: EditionEntry, real: list[Check], day: date, max_check_age: int) -> list[Message]:
     """Why an edition that seems in force can not be called current; `real` are its readings."""
     if not real:

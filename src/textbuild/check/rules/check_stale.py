@@ -13,14 +13,12 @@ What to do: look the edition up in an official source, correct the record if nee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from textbuild.check.cited import judged
 from textbuild.diagnostics import Diagnostic, Rule, Severity, msg
+from textbuild.link.evidence import last_read
 from textbuild.link.library import LinkedBook, LinkedLibrary
-from textbuild.link.registry import EditionEntry
 from textbuild.link.verdict import Status
-from textbuild.model.standard import Evidence
 from textbuild.model.standard_number import printed
 
 RULE = Rule("TB110", "check-stale", Severity.WARNING, msg("a standard that was not looked up for too long"))
@@ -33,7 +31,7 @@ def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
         one.edition for one in cited if one.status not in (Status.SUPERSEDED, Status.WITHDRAWN)
     ):
         entry = linked.registry.editions[number]
-        newest = _newest(entry)
+        newest = last_read(entry.edition)
         if newest is None or (linked.day - newest).days <= allowed:
             continue
         message = msg(
@@ -45,8 +43,3 @@ def check(book: LinkedBook, linked: LinkedLibrary) -> Iterator[Diagnostic]:
         )
         help_ = msg("look it up in an official source and add an entry under `checks` with `on: {day}`", day=linked.day)
         yield Diagnostic(RULE, entry.at("checks"), message, help_)
-
-
-def _newest(entry: EditionEntry) -> date | None:
-    """The day of the last reading of a source. What someone recalls is none."""
-    return max((one.on for one in entry.edition.checks if one.kind is not Evidence.RECALLED), default=None)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from textbuild.cli.console import AsOf, KnownOn, require_one_of, session
 from textbuild.cli.standards.answers import FORMATS, Form, answer, moment
-from textbuild.link.evidence import contradictions
-from textbuild.link.registry import EditionEntry
+from textbuild.link.evidence import contradictions, last_read
 from textbuild.link.trace import mentions
 from textbuild.link.verdict import Status
-from textbuild.model.standard import Evidence
 from textbuild.pipeline import link
 
 _COLUMNS = ("edition", "verdict", "read", "age", "cited", "disagree", "title")
@@ -37,7 +34,7 @@ def stale(
     cited, judge = mentions(linked), linked.judge
     rows = []
     for number, entry in linked.registry.editions.items():
-        read = _last_read(entry)
+        read = last_read(entry.edition)
         age = None if read is None else (linked.day - read).days
         status = judge(number).status
         disagree = ", ".join(contradictions(entry.edition))
@@ -58,8 +55,3 @@ def stale(
         )
     rows.sort(key=lambda row: (not row["cited"], str(row["read"] or ""), str(row["edition"])))
     answer(rows, _COLUMNS, format, here)
-
-
-def _last_read(entry: EditionEntry) -> date | None:
-    """The day of the newest reading. What someone recalls is none."""
-    return max((one.on for one in entry.edition.checks if one.kind is not Evidence.RECALLED), default=None)
